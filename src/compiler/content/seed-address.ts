@@ -30,11 +30,21 @@ export function readSeedAddress(address: string): SeedName | undefined {
 /** Finds a name in the folder. Returns the path, or undefined. `from` is the folder of the article. */
 export type FindByName = (name: string, from: string) => string | undefined;
 
+/** Returns the function that finds a name among `names`. `owner` has the names. Each owner gets one function. */
+export function finderFor(owner: object, names: () => Iterable<string>): FindByName {
+  const finder = FINDERS.get(owner) ?? finderOf(names());
+  FINDERS.set(owner, finder);
+  return finder;
+}
+
+/** The functions are kept, because each has an index of all names, and many articles have links by name. */
+const FINDERS = new WeakMap<object, FindByName>();
+
 /**
  * Makes the function that finds a name. Upper and lower case do not matter. A file in the article's folder
  * comes first, then the file with the most folders of the article's path, then the shortest path.
  */
-export function finderOf(paths: Iterable<string>): FindByName {
+function finderOf(paths: Iterable<string>): FindByName {
   const byStem = new Map<string, string[]>();
   for (const path of [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
     const base = posix.basename(path);
