@@ -56,6 +56,13 @@ describe("a document that an article links to", () => {
       "docx",
       `${OOXML}.wordprocessingml.document`,
     ],
+    [
+      "Word with a comment that looks like the last record",
+      "a.docx",
+      zip({ [TYPES]: "<Types/>", "word/document.xml": "" }, `PK\x05\x06${"\0".repeat(30)}`),
+      "docx",
+      `${OOXML}.wordprocessingml.document`,
+    ],
     ["Excel", "a.xlsx", zip({ "xl/workbook.xml": "", [TYPES]: "" }), "xlsx", `${OOXML}.spreadsheetml.sheet`],
     [
       "PowerPoint",
@@ -148,6 +155,12 @@ describe("a file that is not served is a warning, and its link becomes text", ()
       "a document with macros",
       "a.docx",
       zip({ [TYPES]: "", "word/document.xml": "", "word/vbaProject.bin": "" }),
+      "contains macros, so it is not served; expected a file without macros",
+    ],
+    [
+      "a document with macros in small letters",
+      "a.docx",
+      zip({ [TYPES]: "", "word/document.xml": "", "word/vbaproject.bin": "" }),
       "contains macros, so it is not served; expected a file without macros",
     ],
     [
