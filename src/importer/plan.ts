@@ -168,7 +168,7 @@ function oldestFirst(entries: readonly ForeignEntry[], timezone: string): Foreig
     entry,
     date: parseFeedDate(entry.published ?? "", timezone) ?? 0,
   }));
-  // Among entries of one instant, the feed lists the newer first.
+  // A feed lists newer entries first. So entries of one instant are put into the opposite order.
   return dated
     .reverse()
     .sort((a, b) => a.date - b.date)

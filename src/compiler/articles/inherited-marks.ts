@@ -1,6 +1,6 @@
 /**
  * Finds private marks that a file of a tool gives to other files: `cascade` in Hugo's `_index.md` and settings,
- * `defaults` in Jekyll's `_config.yml`. Finds also the keys by which a tool leaves out a language or a folder.
+ * `defaults` in Jekyll's `_config.yml`. Also finds the keys by which a tool leaves out a language or a folder.
  * The build applies none of them.
  */
 

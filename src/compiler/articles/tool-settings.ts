@@ -115,7 +115,7 @@ function isOfTool(location: string, { tool, site_keys: keys }: Tool): boolean {
 
 /**
  * Returns the files above the folder of seeds that give values to the files below: Hugo's `_index.md` and
- * Eleventy's `posts/posts.json`. The one in the folder of seeds that has its name is included.
+ * Eleventy's `posts/posts.json`. The folder of seeds itself may have a file of this second kind.
  */
 export function pagesAbove({ folders, shown }: SiteFolders): SeedEntry[] {
   return folders.flatMap((folder, height) =>

@@ -1,6 +1,6 @@
 /**
- * Takes files without a date for pages, in a folder of another tool. Its articles have dates, and all other
- * files of the site are pages, such as those of a manual.
+ * Reads files without a date as pages if another tool makes a site of the folder. In such a site, articles have
+ * dates, and the other files are pages, such as those of a manual.
  */
 
 import { posix } from "node:path";
@@ -56,7 +56,7 @@ export function withoutUndatedPages(
   return { ...articles, flawed: flawed.filter((one) => !isPage(one)) };
 }
 
-/** Returns the folder of a file. A page bundle is a file of the folder around it. */
+/** Returns the folder of a file. For a page bundle (`ice/index.md`), returns the folder around `ice`. */
 function folderOf({ file: { name } }: Pick<NamedArticle, "file">): string {
   const folder = posix.dirname(name);
   return isIndex(name) ? posix.dirname(folder) : folder;

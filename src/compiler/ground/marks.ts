@@ -43,10 +43,7 @@ const DATA = readDataFile(new URL("./marks.yaml", import.meta.url), FILE);
 /** Returns the form in which keys are compared: `publishat` for `Publish-At`. */
 export const keyOf = remembered((name) => name.toLowerCase().replace(/[-_\s]/g, ""));
 
-/**
- * The words that open a newsroom's embargo line, which holds a report back until a time. In capitals:
- * `EMBARGOED`.
- */
+/** The words in capitals that open a newsroom's embargo line, which holds a report back: `EMBARGOED`. */
 export const EMBARGOES: readonly string[] = DATA.embargoes;
 
 const MARKS = new Map(Object.entries(DATA.marks).map(([key, mark]) => [keyOf(key), mark]));

@@ -245,7 +245,7 @@ describe("a ledger that cannot be read", () => {
     [
       "is of another version",
       (text) => text.replace('"version": 1', '"version": 9'),
-      "_ledger.json: a ledger of version 9; expected version 1, or the seedcast that wrote it",
+      "_ledger.json: a ledger of version 9; expected version 1; use the version of seedcast that wrote this file",
     ],
     [
       "is another site's",
