@@ -175,7 +175,7 @@ describe("a topic that had entries", () => {
     const publisher = await published({ "gale.md": TIDES.replace("[harbour]", "[storms]") });
     await publisher.write("gale.md", TIDES.replace("[harbour]", "[weather]"));
     expect(await publisher.problems()).toEqual([
-      '_ledger.json: topic "storms" had entries and is unknown now; expected `aliases: [storms]` in _topics.yaml at the topic that stands for it, ' +
+      '_ledger.json: topic "storms" had entries and is unknown now; expected `aliases: [storms]` in _topics.yaml at the topic that replaces it, ' +
         "or `/topics/storms: /topics/sport` under redirects in _site.yaml",
     ]);
     await publisher.write(

@@ -215,7 +215,7 @@ describe("a file that is not served is a warning, and its link becomes text", ()
 
   it("and a link to no file says so", async () => {
     expect(await problemsOf({ "paper.md": md("[this](paper.pdf)") })).toEqual([
-      'warning: paper.md:6: address "paper.pdf" leads to no article and no file; expected the name of one, or an absolute address',
+      'warning: paper.md:6: address "paper.pdf" leads to no article and no file; expected the name of an article or a file, or an absolute address',
     ]);
   });
 });
