@@ -91,7 +91,7 @@ describe("npm run dev", () => {
     );
   });
 
-  it("has none of a draft in lists and feeds, which have the same bytes as in any build", async () => {
+  it("mentions no draft in lists and feeds, whose bytes are those of any build", async () => {
     const cwd = await folderOf(SITE_SEEDS);
     await buildIn(cwd);
     const [index, pieces] = ["index.bin", "pieces.bin"].map((name) => {

@@ -249,7 +249,7 @@ describe("an article's earlier slugs", () => {
     expect((await moved.request(path, { method: "HEAD" })).status).toBe(301);
   });
 
-  it("answer as the article itself while it is not shown", async () => {
+  it("have the status of the article while the article is not shown", async () => {
     const statusOf = async (one: typeof renamed) =>
       (await (await appOf([one])).request("/articles/high-water")).status;
     expect(await statusOf({ ...renamed, published: NOW + 1000 })).toBe(404);

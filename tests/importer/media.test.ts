@@ -136,7 +136,7 @@ describe("an import with --media", () => {
     expect(await compiledIn(folder)).toMatchObject([{ title: "Ice   again".replace(/\s+/g, " ") }]);
   });
 
-  it("reads tags as browsers do, also with quotes that open nothing", async () => {
+  it("reads tags as browsers do, also if a quotation mark has no partner", async () => {
     const { html } = await importPosts(
       {
         a: {

@@ -21,7 +21,7 @@ describe("a public address", () => {
   });
 });
 
-describe("no public address", () => {
+describe("an address that is not public", () => {
   it.each([
     ["this network", "0.0.0.0"],
     ["private", "10.0.0.1"],
@@ -60,7 +60,7 @@ describe("no public address", () => {
     ["NAT64 in a local network", "64:ff9b:1::1"],
     ["a name", "localhost"],
     ["empty", ""],
-  ])("is one that is %s: %s", (_, address) => {
+  ])("%s: %s", (_, address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 });

@@ -100,7 +100,7 @@ describe("a recording in front matter", () => {
     );
   });
 
-  it("has no second player if the content shows it, and comes before others there", async () => {
+  it("gets no second player if the content shows it, and wins over other recordings there", async () => {
     const body = 'Text.\n\n<audio src="other.wav"></audio>\n\n<audio src="bell.wav"></audio>';
     const { recording, contentHtml } = await read(body, "audio: bell.wav\n", {
       ...FILES,
@@ -190,7 +190,7 @@ describe("a recording in front matter", () => {
     );
   });
 
-  it("is one, so a sound and a film together are refused", async () => {
+  it("is refused if a sound and a film are named together", async () => {
     const files = { ...FILES, "film.mp4": MP4 };
     expect(await problems("Text.", "audio: bell.wav\nvideo: film.mp4\n", files)).toContain(
       "bells.md:5: audio and video; expected one of them, because an entry has one recording",

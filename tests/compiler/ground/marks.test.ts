@@ -99,7 +99,7 @@ describe("front matter with a private mark", () => {
 });
 
 describe("front matter with a public mark", () => {
-  it("publishes files of every kind, without a word", async () => {
+  it("publishes files of every kind, without a message", async () => {
     const files = filesFor(PUBLIC, dated, ["md"]);
     expect(Object.keys(await articlesOf(files))).toEqual(Object.keys(files));
     expect((await problemsOf(files)).filter((problem) => !problem.includes("replaces:"))).toEqual([]);
@@ -219,7 +219,7 @@ describe("folders and names", () => {
     ]);
   });
 
-  it("stay topics and names where they only look alike", async () => {
+  it("are topics and names if they only look like the folders of drafts", async () => {
     expect(
       Object.keys(await articlesOf({ "2024-05-04-draft.md": BODY, "draft/2024-05-04-b.md": BODY })),
     ).toEqual(["2024-05-04-draft.md", "draft/2024-05-04-b.md"]);
