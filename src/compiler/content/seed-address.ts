@@ -41,8 +41,8 @@ export function finderFor(owner: object, names: () => Iterable<string>): FindByN
 const FINDERS = new WeakMap<object, FindByName>();
 
 /**
- * Makes the function that finds a name. Upper and lower case do not matter. A file in the article's folder
- * comes first, then the file with the most folders of the article's path, then the shortest path.
+ * Makes the function that finds a name. Upper and lower case do not matter. The file whose path shares the most
+ * folders with the article's path comes first, then the shortest path. So a file beside the article comes first.
  */
 function finderOf(paths: Iterable<string>): FindByName {
   const byStem = new Map<string, string[]>();
@@ -61,9 +61,8 @@ function finderOf(paths: Iterable<string>): FindByName {
         (one) => one === wanted || one.endsWith(`/${wanted}`),
       ),
     );
-    const own = candidates.find((path) => posix.dirname(path) === from);
     const near = (path: string) => sharedFolders(posix.dirname(path), from);
-    return own ?? candidates.toSorted((a, b) => near(b) - near(a))[0];
+    return candidates.toSorted((a, b) => near(b) - near(a))[0];
   };
 }
 
