@@ -5,7 +5,8 @@
  */
 
 import { posix } from "node:path";
-import { markOfName, obeyMarks } from "../ground/marks.ts";
+import { markOfName } from "../ground/known-marks.ts";
+import { obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import type { SeedEntry } from "../ground/seeds.ts";
 import type { RawFields } from "../ground/yaml.ts";

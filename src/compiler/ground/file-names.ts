@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { z } from "zod";
 import { isIndex } from "./article-name.ts";
 import { readDataFile } from "./data-file.ts";
-import { markOfName } from "./marks.ts";
+import { markOfName } from "./known-marks.ts";
 import { monthNumber } from "./months.ts";
 import { noteAt, type Problem, warningAt } from "./problem.ts";
 

@@ -17,7 +17,7 @@ import {
   pageNote,
   toolFolders,
 } from "./file-names.ts";
-import { markOfName } from "./marks.ts";
+import { markOfName } from "./known-marks.ts";
 import { errorAt, type Problem, printable, warningAt } from "./problem.ts";
 import { seedText } from "./seed-text.ts";
 

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import { parseDate } from "../ground/date.ts";
-import { isMarkKey, keyOf } from "../ground/marks.ts";
+import { isMarkKey, keyOf } from "../ground/known-marks.ts";
 import type { RawFields } from "../ground/yaml.ts";
 import { ENTITIES_READ, type ForeignValue, foreignValue, ownValue, TAGS_LEFT_OUT } from "./foreign-values.ts";
 import {
