@@ -59,7 +59,7 @@ export type SiteFolders = {
  * The maximum number of folders above the folder of seeds that are searched. Astro's usual `src/content/blog`
  * is three folders below the settings.
  */
-const MOST_FOLDERS_ABOVE = 3;
+const MAX_FOLDERS_ABOVE = 3;
 
 /**
  * Returns the folder of seeds and the folders above it. The search ends at the root of a git repository, and
@@ -68,7 +68,7 @@ const MOST_FOLDERS_ABOVE = 3;
 export function siteFolders(folder: string, cwd = "", home?: string): SiteFolders {
   const seeds = resolve(cwd, folder);
   const folders = [seeds];
-  for (let at = seeds; folders.length <= MOST_FOLDERS_ABOVE; folders.push(at)) {
+  for (let at = seeds; folders.length <= MAX_FOLDERS_ABOVE; folders.push(at)) {
     const above = dirname(at);
     if (existsSync(join(at, ".git")) || at === home || above === home || above === at) break;
     at = above;

@@ -15,7 +15,7 @@ import { isUndated } from "./undated-files.ts";
  * The maximum number of pages for each article. In a site with more pages, the dates of articles are probably
  * in a place that the build does not know.
  */
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 /** The maximum number of folders that the note names. */
 const MAX_FOLDERS = 20;
@@ -41,7 +41,7 @@ export function withoutUndatedPages(
   const isPage = (one: NamedArticle) => undated.has(one.file.path) && !dated.has(folderOf(one));
   const pages = flawed.filter(isPage);
   const paths = new Set(pages.map(({ file }) => file.path));
-  if (paths.size === 0 || paths.size > articleCount * MOST_PAGES) return articles;
+  if (paths.size === 0 || paths.size > articleCount * MAX_PAGES) return articles;
   const byFolder = [...Map.groupBy(pages, folderOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   const counts = byFolder.map(
     ([name, { length }]) => `${name === "." ? "the top folder" : `${name}/`} (${length})`,
