@@ -133,7 +133,7 @@ describe("a recording in front matter", () => {
     expect(contentHtml.match(/<audio/g)).toHaveLength(1);
   });
 
-  it("is measured if it is a file, so only the duration of an unreadable file is used", async () => {
+  it("is measured if it is a file; a written duration counts only if the file states none", async () => {
     const facts = "audio: {url: bell.mp3, length: 5, type: audio/ogg, duration: 61}\n";
     expect((await read("Text.", facts, { "bell.mp3": MP3 })).recording).toEqual({
       url: expect.stringContaining("/media/bell-"),
