@@ -102,7 +102,7 @@ function bodyOf(
   const frame = deflateFrame(surroundings, items.length);
   return {
     length: sumOf(surroundings, items).length,
-    body: async () => inflateStream(splice(frame, await readPieces(spans))),
+    body: async () => [await inflateStream(concatenate(splice(frame, await readPieces(spans))))],
   };
 }
 

@@ -46,9 +46,10 @@ export function feedResources(texts: TextResources): FeedResources {
     const represent = (request: Request) => documents(address, preferredCoding(request), snapshot);
     const own = address.scope.kind === "search" ? { parameters: SEARCH_PARAMETERS } : {};
     if (url.searchParams.has(RAW)) return { address: rawFeedPath(address), ...own, represent };
-    const about = texts.fresh(feedPath(address), snapshot, () => feedPage(address, snapshot));
+    const path = feedPath(address);
+    const about = texts.fresh(path, snapshot, () => feedPage(address, snapshot));
     return {
-      address: feedPath(address),
+      address: path,
       ...own,
       represent: async (request) => ({
         ...(await (isNavigation(request) ? about.represent(request) : represent(request))),

@@ -35,8 +35,8 @@ export type Representation = Validators & {
   readonly nextChange: Instant;
   /** The number of bytes. */
   readonly length: number;
-  /** Returns the bytes. Not called for a HEAD request or a 304 response. */
-  readonly body: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** Returns the bytes, in parts. Not called for a HEAD request or a 304 response. */
+  readonly body: () => Promise<readonly Uint8Array[]>;
 };
 
 export type TextOptions = Pick<Representation, "status" | "link">;
@@ -58,6 +58,6 @@ export async function textRepresentation(
     entityTag: entityTag(await digest(bytes)),
     nextChange: snapshot.nextChange(),
     length: bytes.length,
-    body: async () => bytes,
+    body: async () => [bytes],
   };
 }

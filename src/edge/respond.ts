@@ -1,6 +1,7 @@
 /** Writes HTTP responses, with their status codes and headers. */
 
 import { toRfc822 } from "../model/instant.ts";
+import { joined } from "./body/joined.ts";
 import { briefCacheControl, cacheControl } from "./caching.ts";
 import type { Representation } from "./representation.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -59,7 +60,7 @@ export async function respond(
     headers,
     encodeBody: contentCoding === "identity" ? "automatic" : "manual",
   };
-  return new Response(request.method === "HEAD" ? null : await body(), init);
+  return new Response(request.method === "HEAD" ? null : joined(await body()), init);
 }
 
 /** Returns the headers that 200 and 304 have in common. RFC 9110 15.4.5 */
@@ -128,7 +129,7 @@ export async function respondProblemPage(
     "Content-Length": String(page.length),
     ...more,
   };
-  return new Response(await page.body(), { status, headers });
+  return new Response(joined(await page.body()), { status, headers });
 }
 
 /**

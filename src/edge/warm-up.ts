@@ -12,7 +12,7 @@ import { NO_HOST } from "./preview.ts";
  * Paths that need no stream. During the start, workerd refuses to make streams, so nothing can be inflated,
  * and a response cannot have a body.
  */
-const PATHS = ["/rss.xml", "/topics"];
+const PATHS = ["/rss.xml", "/topics", "/search/rss.xml?q=a"];
 
 /** Answers HEAD requests with an app of its own, at the date of the newest article, and drops the answers. */
 export async function warmUp(pack: Pack): Promise<void> {

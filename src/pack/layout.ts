@@ -12,7 +12,7 @@ import type { SitePage } from "../model/site-page.ts";
 import type { Topic } from "../model/topic.ts";
 
 /** The version of the layout. Raise it when code for the old layout would misread the new one. */
-export const LAYOUT_VERSION = 11;
+export const LAYOUT_VERSION = 12;
 
 /** A part of an article that is copied as it is: its body, or the head of its item in a format. */
 export type PieceKind = Format | "body" | "jsonBody";

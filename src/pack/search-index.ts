@@ -4,20 +4,20 @@
  * stored without the beginning that it shares with the term before it in the shard.
  */
 
-import { type Positions, readPositions, writePositions } from "./positions.ts";
+import type { PositionSet } from "./position-set.ts";
+import type { Positions } from "./positions.ts";
 import { byCodeUnit, firstRow, readTable, writeTable } from "./table.ts";
+import { addTermList, writeTermList } from "./term-list.ts";
 import { ByteWriter, readVarint } from "./varint.ts";
 
-export type SearchLine = { readonly term: string; readonly positions: () => Positions };
-
 export type SearchIndex = {
-  /** Returns the line of a term. Returns undefined if no article has the term, not even a hidden one. */
-  readonly lineOf: (term: string) => SearchLine | undefined;
+  /** Adds the positions of the articles that have a term to a set. Hidden articles are added too. */
+  readonly addPositions: (term: string, set: PositionSet) => void;
   /**
-   * Returns the lines near a term in the alphabet: all lines of its shard, of the shard before, and of the
+   * Returns the terms near a term in the alphabet: all terms of its shard, of the shard before, and of the
    * shard after.
    */
-  readonly linesAround: (term: string) => SearchLine[];
+  readonly termsAround: (term: string) => string[];
 };
 
 /** The maximum size of a shard in bytes. A single term with more positions gets a separate, larger shard. */
@@ -39,7 +39,7 @@ export function writeSearchIndex(
   let last = "";
   for (const [term, positions] of positionsByTerm(terms, numbersOfEntries)) {
     list.cutTo(0);
-    writePositions(positions, list);
+    writeTermList(positions, numbersOfEntries.length, list);
     const start = shard.length;
     writeLine(start === 0 ? 0 : sharedLength(last, term));
     if (start > 0 && shard.length > SHARD_SIZE) {
@@ -64,7 +64,6 @@ export function writeSearchIndex(
 
 export function readSearchIndex(bytes: Uint8Array<ArrayBuffer>): SearchIndex {
   const shards = readTable(bytes);
-  const linesOf = (shard: number) => readLines(shards.at(shard));
   /**
    * Returns the number of the only shard that can have the term. Returns -1 if the term sorts before all
    * terms of the index.
@@ -72,18 +71,21 @@ export function readSearchIndex(bytes: Uint8Array<ArrayBuffer>): SearchIndex {
   const shardOf = (term: string) =>
     firstRow(shards.length, (shard) => firstTerm(shards.at(shard)) > term) - 1;
   return {
-    lineOf: (term) => findLine(term, shards.at(shardOf(term))),
-    linesAround(term) {
+    addPositions(term, set) {
+      const list = findList(term, shards.at(shardOf(term)));
+      if (list !== undefined) addTermList(list, set);
+    },
+    termsAround(term) {
       const shard = shardOf(term);
-      return [shard - 1, shard, shard + 1].flatMap(linesOf);
+      return [shard - 1, shard, shard + 1].flatMap((one) => readTerms(shards.at(one)));
     },
   };
 }
 
 const decoder = new TextDecoder();
 
-/** Finds the line of a term. Decodes only terms that share the beginning of this one. */
-function findLine(wanted: string, shard: Uint8Array): SearchLine | undefined {
+/** Finds the list of a term. Decodes only terms that share the beginning of this one. */
+function findList(wanted: string, shard: Uint8Array): Uint8Array | undefined {
   const cursor = { bytes: shard, at: 0 };
   /** The number of code units at the start that `wanted` shares with the line before. */
   let common = 0;
@@ -99,26 +101,23 @@ function findLine(wanted: string, shard: Uint8Array): SearchLine | undefined {
     if (shared > common) continue;
     const term = wanted.slice(0, shared) + decoder.decode(shard.subarray(start, start + rest));
     if (term > wanted) return undefined;
-    if (term === wanted) {
-      const list = shard.subarray(cursor.at - length, cursor.at);
-      return { term, positions: () => readPositions(list) };
-    }
+    if (term === wanted) return shard.subarray(cursor.at - length, cursor.at);
     common = sharedLength(term, wanted);
   }
   return undefined;
 }
 
-function readLines(shard: Uint8Array): SearchLine[] {
-  const lines: SearchLine[] = [];
+function readTerms(shard: Uint8Array): string[] {
+  const terms: string[] = [];
   const cursor = { bytes: shard, at: 0 };
   let term = "";
   while (cursor.at < shard.length) {
     const shared = readVarint(cursor);
     term = term.slice(0, shared) + decoder.decode(take(readVarint(cursor)));
-    const list = take(readVarint(cursor));
-    lines.push({ term, positions: () => readPositions(list) });
+    take(readVarint(cursor));
+    terms.push(term);
   }
-  return lines;
+  return terms;
 
   function take(length: number): Uint8Array {
     cursor.at += length;

@@ -1,10 +1,19 @@
-/** The parts of the index: whole numbers, lists of positions, tables of texts, the search index. Each is read as it was written. */
+/** The parts of the index: whole numbers, lists of terms, tables of texts, the search index. Each is read as it was written. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readPositions, writePositions } from "../../src/pack/positions.ts";
-import { readSearchIndex, writeSearchIndex } from "../../src/pack/search-index.ts";
+import {
+  addPosition,
+  emptySet,
+  fullSet,
+  keepAll,
+  type PositionSet,
+  positionsIn,
+  removeAll,
+} from "../../src/pack/position-set.ts";
+import { readSearchIndex, type SearchIndex, writeSearchIndex } from "../../src/pack/search-index.ts";
 import { byCodeUnit, readTable, readTexts, writeTable, writeTexts } from "../../src/pack/table.ts";
+import { addTermList, writeTermList } from "../../src/pack/term-list.ts";
 import { ByteWriter, readVarint } from "../../src/pack/varint.ts";
 
 /** With characters outside of the first 65,536, which are two code units. */
@@ -16,10 +25,21 @@ function varintsOf(numbers: readonly number[]): Uint8Array {
   return writer.toBytes();
 }
 
+/** The number of articles in these tests. It is no multiple of the 32 positions in a number of a set. */
+const SIZE = 1_000;
+
+const positions = fc.uniqueArray(fc.nat(SIZE - 1)).map((numbers) => numbers.sort((a, b) => a - b));
+
 function listOf(positions: readonly number[]): Uint8Array {
   const writer = new ByteWriter();
-  writePositions(positions, writer);
+  writeTermList(Uint32Array.from(positions), SIZE, writer);
   return writer.toBytes();
+}
+
+function setOf(positions: readonly number[]): PositionSet {
+  const set = emptySet(SIZE);
+  for (const position of positions) addPosition(set, position);
+  return set;
 }
 
 describe("whole numbers", () => {
@@ -35,13 +55,50 @@ describe("whole numbers", () => {
   });
 });
 
-describe("a list of positions", () => {
+describe("a set of positions", () => {
+  it("has the positions that were added, in ascending order", () => {
+    fc.assert(
+      fc.property(positions, (own) => {
+        expect([...positionsIn(setOf(own))]).toEqual(own);
+      }),
+    );
+    for (const size of [0, 1, 31, 32, 33, SIZE])
+      expect([...positionsIn(fullSet(size))]).toEqual(Array.from({ length: size }, (_, place) => place));
+  });
+
+  it("keeps and removes the positions of another set", () => {
+    fc.assert(
+      fc.property(positions, positions, (own, others) => {
+        const [kept, left] = [setOf(own), setOf(own)];
+        keepAll(kept, setOf(others));
+        removeAll(left, setOf(others));
+        expect([...positionsIn(kept)]).toEqual(own.filter((position) => others.includes(position)));
+        expect([...positionsIn(left)]).toEqual(own.filter((position) => !others.includes(position)));
+      }),
+    );
+  });
+});
+
+describe("the list of a term", () => {
   it("has its length first, then distances", () => {
     expect([...listOf([3, 5, 300])]).toEqual([3, 3, 2, 0xa7, 2]);
+  });
+
+  it("has a bit for each article if that is shorter", () => {
+    const even = Array.from({ length: SIZE / 2 }, (_, place) => 2 * place);
+    // 32 numbers of 32 bits. The last one has no bits for positions from 1,000 on.
+    expect([...listOf(even)]).toEqual([0, ...Array(125).fill(0b01010101), 0, 0, 0]);
+  });
+
+  it("adds its positions to those that a set has", () => {
+    const most = positions.map((few) =>
+      Array.from({ length: SIZE }, (_, place) => place).filter((position) => !few.includes(position)),
+    );
     fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(1_000_000)), (numbers) => {
-        const sorted = numbers.sort((a, b) => a - b);
-        expect([...readPositions(listOf(sorted))]).toEqual(sorted);
+      fc.property(fc.oneof(positions, most), positions, (own, before) => {
+        const set = setOf(before);
+        addTermList(listOf(own), set);
+        expect(new Set(positionsIn(set))).toEqual(new Set([...own, ...before]));
       }),
     );
   });
@@ -81,6 +138,12 @@ function indexOf(articles: readonly (readonly string[])[]): Uint8Array<ArrayBuff
   );
 }
 
+function positionsWith(term: string, index: SearchIndex, articles: number): number[] {
+  const set = emptySet(articles);
+  index.addPositions(term, set);
+  return [...positionsIn(set)];
+}
+
 describe("the search index", () => {
   it("has the articles of every term, as a Map has", () => {
     fc.assert(
@@ -91,8 +154,8 @@ describe("the search index", () => {
           ({ term }) => term,
         );
         for (const term of [...oracle.keys(), other]) {
-          const found = index.lineOf(term)?.positions();
-          expect(found && [...found]).toEqual(oracle.get(term)?.map(({ position }) => position));
+          const found = positionsWith(term, index, articles.length);
+          expect(found).toEqual(oracle.get(term)?.map(({ position }) => position) ?? []);
         }
       }),
     );
@@ -101,13 +164,13 @@ describe("the search index", () => {
   it("is cut into shards, of which a search needs one, and a proposal the neighbours", () => {
     const terms = Array.from({ length: 3_000 }, (_, n) => `term${String(n).padStart(5, "0")}`);
     const index = readSearchIndex(indexOf(terms.map((term) => [term, "all"])));
-    expect(index.lineOf("all")?.positions().length).toBe(3_000);
+    expect(positionsWith("all", index, terms.length).length).toBe(3_000);
     for (const [position, term] of terms.entries())
-      if (position % 97 === 0) expect([...(index.lineOf(term)?.positions() ?? [])]).toEqual([position]);
-    const around = index.linesAround("term01500").map(({ term }) => term);
+      if (position % 97 === 0) expect(positionsWith(term, index, terms.length)).toEqual([position]);
+    const around = index.termsAround("term01500");
     expect(around).toContain("term01499");
     expect(around.length).toBeLessThan(2_000);
     expect(around).toEqual(around.toSorted(byCodeUnit));
-    expect(index.linesAround("").map(({ term }) => term)).toContain("all");
+    expect(index.termsAround("")).toContain("all");
   });
 });

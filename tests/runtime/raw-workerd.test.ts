@@ -5,6 +5,7 @@
 
 import { rm } from "node:fs/promises";
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../bench/bundle.ts";
@@ -103,5 +104,19 @@ describe("a Host header that is not the site's", () => {
     const again = await ask("GET", path, { Host, "If-None-Match": String(full.headers.etag) });
     expect(again.headers["x-robots-tag"]).toBe("noindex");
     expect((await ask("GET", path, {})).headers).not.toHaveProperty("x-robots-tag");
+  });
+});
+
+describe("https://fetch.spec.whatwg.org/#concept-bodyinit-extract: a response copies its bytes", () => {
+  it.each([10, 100_000, 1_000_000])("so the next response can use the buffer, %i bytes", async (length) => {
+    const entry = join(import.meta.dirname, "../support/two-bodies.ts");
+    const worker = await startWorkerd(await bundle("two-bodies", folder, entry));
+    try {
+      const answer = await fetch(`http://127.0.0.1:${worker.port}/?length=${length}`);
+      const part = "x".repeat(length);
+      expect(await answer.json()).toEqual([`first${part}first`, `second${part}second`]);
+    } finally {
+      worker.stop();
+    }
   });
 });

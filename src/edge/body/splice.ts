@@ -48,18 +48,21 @@ export function gzipFrame(surroundings: Surroundings, items: readonly ItemSum[])
   };
 }
 
-/** Joins the frame and the pieces. Each item has two pieces, its head and its body. */
-export function splice({ opening, between, closing }: Frame, pieces: readonly Uint8Array[]) {
-  const chunks = [opening];
+/**
+ * Returns the parts of a body in their order: the frame and the pieces. Each item has two pieces, its head and
+ * its body.
+ */
+export function splice({ opening, between, closing }: Frame, pieces: readonly Uint8Array[]): Uint8Array[] {
+  const parts = [opening];
   for (let place = 0; place < pieces.length; place += 2) {
-    if (place > 0) chunks.push(between);
-    chunks.push(pieces[place] as Uint8Array, pieces[place + 1] as Uint8Array);
+    if (place > 0) parts.push(between);
+    parts.push(pieces[place] as Uint8Array, pieces[place + 1] as Uint8Array);
   }
-  chunks.push(closing);
-  return concatenate(chunks);
+  parts.push(closing);
+  return parts;
 }
 
-/** Returns the number of bytes that {@link splice} returns. Needs only the lengths of the pieces. */
+/** Returns the number of bytes in the parts of {@link splice}. Needs only the lengths of the pieces. */
 export function splicedLength(
   { opening, between, closing }: Frame,
   pieces: readonly { readonly length: number }[],

@@ -5,18 +5,25 @@
 
 import { formsOf } from "../../model/search/forms.ts";
 import type { SearchQuery, SearchWord } from "../../model/search/query.ts";
-import { NONE, type Positions } from "../../pack/positions.ts";
+import {
+  emptySet,
+  fullSet,
+  keepAll,
+  type PositionSet,
+  positionsIn,
+  removeAll,
+} from "../../pack/position-set.ts";
+import type { Positions } from "../../pack/positions.ts";
 import type { Pack } from "../../pack/read.ts";
-import { intersect, subtract, unite } from "../positions.ts";
 
 /**
  * Returns the positions of the articles that have all words of a query and none of its exclusions. Includes
  * articles that are not shown.
  */
 export function find({ words, exclusions }: SearchQuery, pack: Pack): Positions {
-  const wanted = words.map((word) => positionsWith(word, pack));
-  const found = wanted.length === 0 ? pack.everyArticle() : wanted.reduce(intersect);
-  return exclusions.map((word) => positionsWith(word, pack)).reduce(subtract, found);
+  const found = setWith(words, pack);
+  for (const word of exclusions) removeAll(found, setWith([word], pack));
+  return positionsIn(found);
 }
 
 /**
@@ -27,14 +34,13 @@ export function termsToFind(words: readonly SearchWord[]): ReadonlySet<string> {
   return new Set(words.flatMap(({ terms }) => terms.flatMap(formsOf)));
 }
 
-/** Returns the positions of the articles that have all terms of a word, each in singular or plural. */
-function positionsWith({ terms }: SearchWord, { search }: Pack): Positions {
-  return terms
-    .map((term) =>
-      formsOf(term)
-        .map((form) => search.lineOf(form)?.positions() ?? NONE)
-        .filter(({ length }) => length > 0)
-        .reduce(unite, NONE),
-    )
-    .reduce(intersect);
+/** Returns the articles that have all terms of all words, each in singular or plural. */
+function setWith(words: readonly SearchWord[], { search, articles }: Pack): PositionSet {
+  const found = fullSet(articles);
+  for (const term of words.flatMap(({ terms }) => terms)) {
+    const own = emptySet(articles);
+    for (const form of formsOf(term)) search.addPositions(form, own);
+    keepAll(found, own);
+  }
+  return found;
 }

@@ -66,10 +66,10 @@ function similarWords(
   const most = text.length < 5 ? 1 : 2;
   return (
     search
-      .linesAround(text)
+      .termsAround(text)
       // At least so many letters differ. Most terms need no closer comparison, which is slow in a new isolate.
-      .filter(({ term }) => Math.abs(term.length - text.length) <= most)
-      .map(({ term }) => ({ term, distance: leven(text, term, { maxDistance: most + 1 }) }))
+      .filter((term) => Math.abs(term.length - text.length) <= most)
+      .map((term) => ({ term, distance: leven(text, term, { maxDistance: most + 1 }) }))
       .filter(({ term, distance }) => distance <= most && hasShown(term))
       .sort((a, b) => a.distance - b.distance)
       .slice(0, MAX_PROPOSALS)

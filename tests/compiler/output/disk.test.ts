@@ -112,7 +112,9 @@ describe("two builds in one checkout", () => {
       stdio: "ignore",
     });
     const ended = new Promise((resolve) => child.once("exit", resolve));
-    expect(await Promise.race([ended, pause(3000)])).toBeUndefined();
+    // The later build writes its cache before it waits for the lock.
+    await expect.poll(() => filesIn(cwd), { timeout: 30_000 }).toEqual([".lock", "cache"]);
+    expect(await Promise.race([ended, pause(1000)])).toBeUndefined();
     expect(filesIn(cwd)).toEqual([".lock", "cache"]);
     await rm(join(cwd, "build/.lock"));
     expect(await ended).toBe(0);
