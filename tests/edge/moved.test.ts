@@ -49,6 +49,7 @@ describe("common spellings are redirected permanently", () => {
     ["/topics/Weather,energy/feed/", "/topics/energy,weather/rss.xml"],
     ["/authors/ingrid-as/feed", "/authors/ingrid-as/rss.xml"],
     ["/authors/Ingrid-As", "/authors/ingrid-as"],
+    ["/authors/%49ngrid-as", "/authors/ingrid-as"],
     ["/articles/pilots/", "/articles/pilots"],
     ["/articles/%70ilots", "/articles/pilots"],
     ["/archive/1/rss.xml/", "/archive/1/rss.xml"],
