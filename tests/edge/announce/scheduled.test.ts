@@ -101,9 +101,10 @@ describe("a tick of the trigger", () => {
     expect(feeds.join()).not.toMatch(/\/topics\/fog\/|\/authors\/kari-nordmann\//);
   });
 
-  it("announces no release of the tick before beside one of its own", async () => {
-    const before = heldBack(TICK - MINUTE, { topics: [topic("weather")] });
-    const { feeds } = await tick([before, heldBack(TICK, { slug: "fog" })], { hubs: [HUB] });
+  it("announces no expiry of the tick before beside a release of its own", async () => {
+    const gale = article({ slug: "gale", topics: [topic("weather")] });
+    const before = { ...gale, slug: "before", id: article({ slug: "before" }).id, expires: TICK - MINUTE };
+    const { feeds } = await tick([gale, before, heldBack(TICK)], { hubs: [HUB] });
     expect(feeds).toContain(`${SITE.url}/topics/harbour/rss.xml`);
     expect(feeds.join()).not.toContain("/topics/weather/");
   });
