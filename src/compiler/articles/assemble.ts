@@ -7,6 +7,7 @@ import { articlePath } from "../../model/address.ts";
 import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
 import { articleUrl, type Site } from "../../model/site.ts";
+import { endOf, NEVER } from "../../pack/timing.ts";
 import { correctionsAsHtml, correctionsAsText } from "../content/corrections.ts";
 import { type LinkTrace, tracedLinks } from "../content/link-trace.ts";
 import { type LinkContext, type Links, linksFrom } from "../content/links.ts";
@@ -22,18 +23,21 @@ import type { TermMatcher } from "../topics/match.ts";
 import type { ArticleText } from "../topics/stretches.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { checkDates } from "./check-dates.ts";
+import { checkLanguage } from "./check-language.ts";
 import { checkLinks, fieldAddresses } from "./check-links.ts";
 import { isForeign } from "./foreign-fields.ts";
 import { type PreparedContent, prepareContent } from "./prepare-content.ts";
 import { summaryFrom } from "./summary.ts";
 import { readWithdrawal } from "./withdrawal.ts";
-import { noteUnmeasured } from "./written-recording.ts";
+import { noteLinked, noteUnmeasured } from "./written-recording.ts";
 
 export type AssemblyContext = {
   readonly site: Site;
   readonly vocabulary: Vocabulary;
   readonly match: TermMatcher;
   readonly library: Library;
+  /** The instant of the build. If undefined, no article has ended. */
+  readonly now?: Instant;
 } & Pick<LinkContext, "pathByName" | "paths" | "withdrawnPaths" | "draftNames" | "serves">;
 
 /** An article with its id, slug and date, which are known before anything is rendered. */
@@ -75,21 +79,38 @@ export type AssembledArticle = {
 
 /** Returns the context in which a story's addresses are resolved. */
 export function linkContextOf(
-  { file, slug }: Pick<Story, "file" | "slug">,
+  story: Pick<Story, "file" | "slug" | "seed" | "published">,
   context: AssemblyContext,
 ): LinkContext {
-  return { ...context, siteUrl: context.site.url, path: articlePath(slug), name: file.name };
+  const { file, slug } = story;
+  const { site, now = Number.NEGATIVE_INFINITY } = context;
+  const library =
+    endOfStory(story) <= now ? { ...context.library, find: context.library.findUnserved } : context.library;
+  return { ...context, library, siteUrl: site.url, path: articlePath(slug), name: file.name };
+}
+
+/** Returns the instant at which an article expires or is withdrawn. */
+function endOfStory(story: Pick<Story, "seed" | "published">): Instant {
+  const { expires = NEVER, withdrawn } = story.seed;
+  return endOf({
+    expires,
+    withdrawn: withdrawn === undefined ? NEVER : (withdrawn.date ?? updatedOf(story)),
+  });
+}
+
+function updatedOf({ seed, published }: Pick<Story, "seed" | "published">): Instant {
+  return Math.max(seed.updated ?? published, ...(seed.corrections ?? []).map(({ date }) => date));
 }
 
 export function assemble(story: Story, context: AssemblyContext, problems: Problem[]): AssembledArticle {
   const { file, seed, html, published } = story;
   const { path, name } = file;
   const { site, vocabulary, match } = context;
-  const { corrections = [], lines = {} } = seed;
+  const { lines = {} } = seed;
   const { links, trace } = tracedLinks(linksFrom(linkContextOf(story, context)));
   const content = prepareContent({ seed, html: html(), path }, links, problems);
   const title = seed.title ?? headlineFrom(content.lead);
-  const updated = Math.max(seed.updated ?? published, ...corrections.map(({ date }) => date));
+  const updated = updatedOf(story);
   const text: ArticleText = { title: seed.title ?? "", paragraphs: content.paragraphs };
   const sources = {
     path,
@@ -104,9 +125,11 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   const withdrawn = readWithdrawal(seed, { published, updated }, site.timezone, place, problems);
   problems.push(...checkLinks(file, links, fieldAddresses(seed)));
   if (content.unmeasured !== undefined) problems.push(noteUnmeasured({ path }, content.unmeasured));
+  if (content.linked !== undefined) problems.push(noteLinked({ path }, content.linked));
   if (title === "" && !seed.isPartial)
     problems.push(errorAt({ path }, "no text and no title", "a text or a title"));
   problems.push(...checkDates(story, updated));
+  if (seed.language === undefined) problems.push(...checkLanguage(content.text, site.language, { path }));
   if (topics.length === 0 && seed.topics === undefined && !seed.isPartial) {
     const fix = "topics in the front matter, a `Tags:` line, or [] for none";
     problems.push(warningAt({ path }, "no topic recognised", fix));

@@ -1,6 +1,8 @@
 /** Collects everything outside of an article's own file that its assembly needs, for all articles of a folder. */
 
 import { articlePath } from "../../model/address.ts";
+import type { Instant } from "../../model/instant.ts";
+import { defined } from "../ground/defined.ts";
 import type { Library } from "../media/library.ts";
 import { termMatcher } from "../topics/match.ts";
 import type { AssemblyContext, NamedArticle, Story } from "./assemble.ts";
@@ -18,6 +20,7 @@ type ContextSources = Pick<ServedPathsSettings, "vocabulary" | "redirects" | "fo
   readonly library: Library;
   /** The name of the folder, if it is a part of another tool's site. Otherwise empty. */
   readonly partName: string;
+  readonly now: Instant | undefined;
 };
 
 export function assemblyContext({
@@ -32,6 +35,7 @@ export function assemblyContext({
   folder,
   cwd,
   partName,
+  now,
 }: ContextSources): AssemblyContext {
   const articles = [
     ...flawed.map(({ file, slug }) => ({ slug, files: [file], aliases: [] })),
@@ -51,7 +55,7 @@ export function assemblyContext({
     );
   const withdrawn = stories.filter(({ seed }) => seed.withdrawn !== undefined);
   return {
-    ...{ site, vocabulary, library },
+    ...{ site, vocabulary, library, ...defined({ now }) },
     // The matcher is made at its first use, because a build without changes needs none.
     match: (text) => termMatcher(vocabulary)(text),
     // In a part of a site, a link may start with the name of this part: `posts/ice.md`.

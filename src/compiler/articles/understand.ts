@@ -149,7 +149,7 @@ export async function understand(
       vocabulary,
       library,
       redirects: settings.redirects,
-      ...{ folder, cwd, partName },
+      ...{ folder, cwd, partName, now },
     }),
   };
 }

@@ -5,6 +5,7 @@
 
 import { posix } from "node:path";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
+import { uriOf } from "../ground/iri.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
@@ -125,7 +126,7 @@ export function linksFrom(context: LinkContext): Links {
     else if (page === undefined && (isRelative(path) || isMissingArticle(url) || isNotServed(path, url)))
       dead.add(address);
     if (page !== undefined && page !== ownPath && withdrawnPaths.has(page)) withdrawn.add(address);
-    return { url: url.href };
+    return { url: uriOf(url) };
   };
 
   /**

@@ -18,10 +18,16 @@ export type FoundDate = {
   readonly hasZone: boolean;
 };
 
+/**
+ * The earliest date. Feed readers that use RFC 822 take a year below 1000 for one of this century or the
+ * last.
+ */
+export const EARLIEST: Instant = Date.UTC(1000, 0, 1);
+
 export const DATE_FORMS = "YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00";
 
 const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
-const DAY = "\\d{1,2}(?:st|nd|rd|th|\\.|º)?";
+const DAY = "\\d{1,2}(?:st|nd|rd|th|er|\\.|º)?";
 /** A word between day and month, or before the year: `3rd of March`, `3 de marzo de 2024`. */
 const OF = "(?:(?:of|de)\\s+)?";
 
@@ -78,10 +84,18 @@ const WITHIN_TEXT = new RegExp(`(?<![\\p{L}\\d])${DATE}(?!\\d)`, "giu");
 
 /** Reads a text that is a date and nothing else. A date without a time is 00:00 in `timezone`. */
 export function parseDate(text: string, timezone: string): Result<Instant, string> {
-  const match = YEAR.test(text) ? WHOLE_TEXT.exec(text.trim()) : null;
+  const match = YEAR.test(text) ? WHOLE_TEXT.exec(withLongOffset(text.trim())) : null;
   if (match === null) return err("is not a date");
   const instant = toInstant(match, timezone);
   return instant === undefined ? err("is not a calendar date") : ok(instant);
+}
+
+/** Completes the short offsets of YAML 1.1 and PostgreSQL: `14:00:00 -4`, `14:00:00+05`. */
+function withLongOffset(text: string): string {
+  return text.replace(
+    /(:\d\d(?:\.\d+)?\s*[+-])(\d{1,2})$/,
+    (_, time: string, hours: string) => `${time}${hours.padStart(2, "0")}:00`,
+  );
 }
 
 /** Returns the first date in a text that exists in the calendar, with its place. */

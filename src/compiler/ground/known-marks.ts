@@ -25,7 +25,9 @@ const FILE = z.strictObject({
   dates: z.strictObject({ publish_at: z.array(z.string()), expires: z.array(z.string()) }),
   folders: z.array(z.string()),
   endings: z.array(z.string()),
+  words: z.array(z.string()),
   embargoes: z.array(z.string()),
+  embargoes_before_time: z.array(z.string()),
 });
 
 const DATA = readDataFile(new URL("./marks.yaml", import.meta.url), FILE);
@@ -35,6 +37,9 @@ export const keyOf = remembered((name) => name.toLowerCase().replace(/[-_\s]/g, 
 
 /** The words in capitals that open a newsroom's embargo line, which holds a report back: `EMBARGOED`. */
 export const EMBARGOES: readonly string[] = DATA.embargoes;
+
+/** The words that open an embargo line in small letters too, but only before a time: `Embargoed`. */
+export const EMBARGOES_BEFORE_TIME: readonly string[] = DATA.embargoes_before_time;
 
 /** The marks by their keys, in the form of {@link keyOf}. */
 export const MARKS = new Map(Object.entries(DATA.marks).map(([key, mark]) => [keyOf(key), mark]));
@@ -70,4 +75,11 @@ export function markOfName(name: string): string | undefined {
   if (folder !== undefined) return `draft in ${folder}/`;
   const stem = posix.basename(name, posix.extname(name)).toLowerCase();
   return DATA.endings.some((ending) => stem.endsWith(ending)) ? "draft" : undefined;
+}
+
+/** Returns the mark in an article's name, as reports show it: `DRAFT in its name`. */
+export function markOfArticleName(name: string): string | undefined {
+  const words = new Set(posix.basename(name).split(/[^\p{L}\p{N}]+/u));
+  const word = DATA.words.find((one) => words.has(one));
+  return word && `${word} in its name`;
 }

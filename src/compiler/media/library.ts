@@ -42,9 +42,13 @@ type FileProblem = Pick<Problem, "message" | "fix"> & {
   readonly size?: number;
 };
 
+export type FindFile = (name: string, use: MediaUse, from: string) => Result<MediaFile, Finding>;
+
 export type Library = {
   /** Finds a file by its name in the folder, for an article in the folder `from`. Marks the file as used. */
-  readonly find: (name: string, use: MediaUse, from: string) => Result<MediaFile, Finding>;
+  readonly find: FindFile;
+  /** Finds a file as `find` does, for an article that has ended. The file is not served for this article. */
+  readonly findUnserved: FindFile;
   /** Finds a file that an article can use in some way. Does not mark it as used. */
   readonly check: (name: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
@@ -86,6 +90,13 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   const named = new Set<SeedEntry>();
 
   function find(name: string, use: MediaUse, from: string): Result<MediaFile, Finding> {
+    const found = findUnserved(name, use, from);
+    const entry = byName.get(name.normalize("NFC"));
+    if (found.ok && entry !== undefined) used.set(entry, found.value);
+    return found;
+  }
+
+  function findUnserved(name: string, use: MediaUse, from: string): Result<MediaFile, Finding> {
     const entry = byName.get(name.normalize("NFC"));
     if (entry === undefined) return err(notThere(name, [...byName.keys()], from));
     named.add(entry);
@@ -95,7 +106,6 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
     if (use !== "link" && kind !== use) return err({ message: `is ${file.mediaType}`, fix: EXPECTED[use] });
     if (use === "link" && file.mediaType === SVG_TYPE)
       return err({ message: "is a drawing, which may run scripts as a page", fix: "a picture in the text" });
-    used.set(entry, file);
     return ok(file);
   }
 
@@ -119,6 +129,7 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
 
   return {
     find,
+    findUnserved,
     check,
     has: (name) => byName.has(name.normalize("NFC")),
     rehearse(work) {

@@ -5,8 +5,10 @@
 import { DomUtils } from "htmlparser2";
 import type { Document } from "../content/dom.ts";
 import { lineOf } from "../content/plain-text.ts";
-import { parseDate } from "../ground/date.ts";
+import { EARLIEST, parseDate } from "../ground/date.ts";
+import { decodeEntities } from "../ground/entities.ts";
 import { MAX_AUTHORS } from "../ground/file-limits.ts";
+import { languageTag } from "../ground/schema.ts";
 import { articlesIn, MAX_TEXT, textsIn } from "./json-ld.ts";
 import { readNames } from "./wire/byline.ts";
 
@@ -27,7 +29,16 @@ export type PageFact = {
 const SOURCES: Readonly<Record<string, { readonly metas: readonly string[]; readonly property?: string }>> = {
   date: {
     metas: [
-      ...["article:published_time", "datepublished", "date", "dcterms.date", "dc.date", "dc.date.issued"],
+      ...[
+        "article:published_time",
+        "article:published",
+        "og:article:published_time",
+        "datepublished",
+        "date",
+        "dcterms.date",
+        "dc.date",
+        "dc.date.issued",
+      ],
       ...[
         "dcterms.created",
         "dcterms.issued",
@@ -35,6 +46,7 @@ const SOURCES: Readonly<Record<string, { readonly metas: readonly string[]; read
         "publish-date",
         "publication_date",
         "parsely-pub-date",
+        "sailthru.date",
       ],
     ],
     property: "datePublished",
@@ -122,7 +134,7 @@ function metasIn(document: Document): ReadonlyMap<string, readonly Meta[]> {
   const metas = new Map<string, Meta[]>();
   for (const { attribs, startIndex } of DomUtils.getElementsByTagName("meta", document, true)) {
     const name = (attribs.name ?? attribs.property ?? attribs.itemprop ?? "").trim().toLowerCase();
-    const content = lineOf(attribs.content ?? "");
+    const content = lineOf(decodeEntities(attribs.content ?? ""));
     if (name === "" || content === undefined || content.length > MAX_TEXT) continue;
     const written = metas.get(name) ?? [];
     written.push({ content, at: startIndex ?? 0 });
@@ -144,12 +156,17 @@ function usable(
   if (first === undefined) return undefined;
   switch (field) {
     case "date":
-    case "updated":
-      return parseDate(first, timezone).ok ? first : undefined;
+    case "updated": {
+      const date = parseDate(first, timezone);
+      // Some systems write a date of the year 1 for none.
+      return date.ok && date.value >= EARLIEST ? first : undefined;
+    }
     case "authors": {
       // A profile's address and a mail address are no names.
       const people = texts.slice(0, MAX_AUTHORS).filter((text) => !/[@/]/.test(text));
-      const names = people.flatMap((text) => readNames(text).authors.map(({ name }) => name));
+      const names = people
+        .flatMap((text) => readNames(text).authors.map(({ name }) => name))
+        .filter((name) => /\p{L}/u.test(name));
       return names.length === 0 ? undefined : [...new Set(names)];
     }
     case "topics":
@@ -164,13 +181,9 @@ function usable(
 function languageOf(document: Document): PageFact[] {
   const [element] = DomUtils.getElementsByTagName("html", document, true, 1);
   const written = element?.attribs.lang ?? element?.attribs["xml:lang"] ?? "";
-  const value = written.replaceAll("_", "-");
-  try {
-    if (element === undefined || Intl.getCanonicalLocales(value).length === 0 || value === "") return [];
-    return [{ field: "language", value, rule: "<html lang>", at: element.startIndex ?? 0 }];
-  } catch {
-    return [];
-  }
+  const value = languageTag(written.replaceAll("_", "-"));
+  if (element === undefined || value === undefined) return [];
+  return [{ field: "language", value, rule: "<html lang>", at: element.startIndex ?? 0 }];
 }
 
 /**
