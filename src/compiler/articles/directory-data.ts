@@ -1,10 +1,10 @@
 /**
- * Reports Eleventy's data files. Such a file gives values to the articles of a folder, or to one article. The
+ * Reports data files of Eleventy, Lume and Quarto. Such a file gives values to the articles of a folder, or to one article. The
  * build does not read these values, because data files may be programs.
  */
 
 import { dirname } from "node:path";
-import { isDirectoryData } from "../ground/file-names.ts";
+import { dataToolOf } from "../ground/file-names.ts";
 import { obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { SeedEntry, SeedFolder } from "../ground/seeds.ts";
@@ -21,19 +21,20 @@ export function reportDirectoryData({
 }: Pick<SeedFolder, "articles" | "others">): Problem[] {
   return others.flatMap((entry) => {
     const { name, path } = entry;
-    if (!isDirectoryData(name) || !articles.some((article) => isBeside(entry, article))) return [];
+    const tool = dataToolOf(name);
+    if (tool === undefined || !articles.some((article) => isBeside(entry, article))) return [];
     const text = roughText(entry);
     if (/\.json$/i.test(name) && !/^\s*\{/.test(text)) return [];
     const mark = markIn(text, path);
     return mark === undefined
       ? warningAt(
           { path },
-          "data of Eleventy for other files, not read",
+          `data of ${tool} for other files, not read`,
           "values such as `author` and `tags` in the front matter of these files",
         )
       : errorAt(
           { path },
-          `${mark} for other files (data of Eleventy), not read`,
+          `${mark} for other files (data of ${tool}), not read`,
           "this line in the front matter of these files",
         );
   });
@@ -45,7 +46,7 @@ function isBeside(data: SeedEntry, article: SeedEntry): boolean {
 }
 
 const MARK =
-  /\b(draft|permalink|published|eleventyExcludeFromCollections)["']?\s{0,9}:\s{0,9}(true|false)\b/g;
+  /\b(draft|permalink|url|published|eleventyExcludeFromCollections)["']?\s{0,9}[:=]\s{0,9}(true|false)\b/g;
 
 /** Returns the first mark in a file that would keep other files private, such as `permalink: false`. */
 function markIn(text: string, path: string): string | undefined {

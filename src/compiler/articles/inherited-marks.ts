@@ -7,14 +7,18 @@
 import { posix } from "node:path";
 import { markOfName } from "../ground/known-marks.ts";
 import { obeyMarks } from "../ground/marks.ts";
-import { errorAt, type Problem } from "../ground/problem.ts";
+import { errorAt, type Place, type Problem } from "../ground/problem.ts";
 import type { SeedEntry } from "../ground/seeds.ts";
 import type { RawFields } from "../ground/yaml.ts";
+import { programText } from "./pattern-lists.ts";
 import { CASCADE, readSettingsFields, valuesAt } from "./settings-fields.ts";
 import type { SettingsFile, Tool } from "./tool-settings.ts";
 
 /** Hugo's pages of folders have the same marks as its settings. */
 const SECTION_PAGES: MarkedTool = { tool: "Hugo", marks: [CASCADE], stops: [] };
+
+/** A draft of such a page is one of the whole folder in Zola, but not in Hugo. */
+const ZOLA_SECTIONS: MarkedTool = { tool: "Zola", marks: [], stops: ["draft"] };
 
 type MarkedTool = Pick<Tool, "tool" | "marks" | "stops">;
 
@@ -23,10 +27,30 @@ export function reportInheritedMarks(
   settings: readonly SettingsFile[],
   sectionPages: readonly SeedEntry[],
 ): Problem[] {
+  const isZola = settings.some(({ tool }) => tool.tool === ZOLA_SECTIONS.tool);
   return [
-    ...settings.flatMap((file) => marksIn(file, file.tool)),
-    ...sectionPages.flatMap((file) => marksIn(file, SECTION_PAGES)),
+    ...settings.flatMap((file) => [...marksIn(file, file.tool), ...stopsInCode(file)]),
+    ...sectionPages.flatMap((file) => marksIn(file, isZola ? ZOLA_SECTIONS : SECTION_PAGES)),
   ];
+}
+
+/** Returns an error for a value in a program that keeps files private. */
+function stopsInCode(file: SettingsFile): Problem[] {
+  const { path, tool } = file;
+  if (tool.code_stops === undefined) return [];
+  const text = programText(file);
+  const { 0: found = "", index } = new RegExp(tool.code_stops).exec(text) ?? {};
+  if (index === undefined) return [];
+  const place = { path, line: text.slice(0, index).split("\n").length };
+  return [stopAt(place, /\w+/.exec(found)?.[0] ?? found, tool.tool)];
+}
+
+function stopAt(place: Place, key: string, tool: string): Problem {
+  return errorAt(
+    place,
+    `\`${key}\`, by which ${tool} leaves out files, not read`,
+    "`draft: true` in the front matter of these files, and no such key",
+  );
 }
 
 function marksIn(entry: SeedEntry, { tool, marks, stops }: MarkedTool): Problem[] {
@@ -50,13 +74,7 @@ function marksIn(entry: SeedEntry, { tool, marks, stops }: MarkedTool): Problem[
     ...stops.flatMap((key) =>
       valuesAt(key, fields)
         .filter(({ value }) => value !== false && value !== null && String(value) !== "")
-        .map(({ at }) =>
-          found(
-            `\`${key.replaceAll(".*", "")}\`, by which ${tool} leaves out files`,
-            at,
-            "`draft: true` in the front matter of these files, and no such key",
-          ),
-        ),
+        .map(({ at }) => stopAt({ path, line: fields.lineOf(at) }, key.replaceAll(".*", ""), tool)),
     ),
   ];
 }

@@ -8,6 +8,7 @@ import { dateOfAddresses, dateOfPath } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import {
   datedPageNote,
+  isInCapitals,
   isInPageFolder,
   isInPages,
   isNamedAsFolder,
@@ -22,6 +23,7 @@ import { type ParseElsewhere, seedParser } from "../parse/cached-seed.ts";
 import type { ParseSettings, SeedFields } from "../parse/parsed-seed.ts";
 import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
+import { datedNames } from "./dated-names.ts";
 import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
 import type { RecordedName } from "./recorded-names.ts";
 import type { FileLanguage } from "./translated-files.ts";
@@ -92,6 +94,8 @@ export async function nameArticles(
   const { parse, parseAhead } = seedParser(parseSettings, cache, parseElsewhere);
   parseAhead(files);
   const filled = filledFolders(files);
+  const { recorded = () => undefined } = settings;
+  const withDates = datedNames(files, recorded);
   const slugs = new Set<string>();
   for (const [at, file] of files.entries()) {
     progress(at, files.length, file.path);
@@ -100,7 +104,8 @@ export async function nameArticles(
       const { seed: parsed, html = () => "", key = "" } = (await parse(file, own)) ?? {};
       const { language = languageOf(file.name), translatedName } = settings.languages?.get(file.name) ?? {};
       const seed = parsed === undefined || language === undefined ? parsed : { language, ...parsed };
-      const stem = settings.recorded?.(file.name) ?? translatedName ?? articleName(file.name);
+      const stem =
+        recorded(file.name) ?? translatedName ?? withDates.get(file.name) ?? articleName(file.name);
       const withheld = file.withheld ?? seed?.withheld;
       articles.hasChosen ||= seed?.chosen === true;
       if (withheld !== undefined && settings.showsDrafts !== true) {
@@ -176,7 +181,7 @@ function isPage(name: string, filled: ReadonlySet<string>): boolean {
     isIndex(name) || isNamedAsFolder(name)
       ? filled.has(posix.dirname(name))
       : stemOf(name).toLowerCase() === "index";
-  return isList || isInPageFolder(name) || isPageName(articleName(name));
+  return isList || isInPageFolder(name) || isInCapitals(name) || isPageName(articleName(name));
 }
 
 /**

@@ -43,12 +43,19 @@ function listsInFields(file: SettingsFile, problems: Problem[]): PatternList[] {
   );
 }
 
-/** Returns the items of a list. Jekyll also reads one text as a list. */
+/** Returns the items of a list. Jekyll also reads one text as a list. MkDocs has the lines of a `.gitignore`. */
 function itemsOf(value: unknown, kind: PatternKind): unknown[] {
+  if (typeof value === "string" && kind === "gitignore") return value.split("\n");
   if (typeof value === "string" && kind === "path") return value.split(/[,\n]/);
   return (Array.isArray(value) ? value : [value])
     .filter((item) => item !== null)
     .map((item) => (typeof item === "number" ? String(item) : item));
+}
+
+/** Returns the text of a program without comments that take the rest of a line. */
+export function programText(file: SettingsFile): string {
+  const comment = file.name.endsWith(".py") ? /(^|\s)#.*$/gm : /(^|\s)\/\/.*$/gm;
+  return (settingsText(file) ?? "").replace(comment, "$1");
 }
 
 /**
@@ -57,7 +64,7 @@ function itemsOf(value: unknown, kind: PatternKind): unknown[] {
  */
 function listsInCode(file: SettingsFile, code: string, problems: Problem[]): PatternList[] {
   const { path, name } = file;
-  const text = (settingsText(file) ?? "").replace(/(^|\s)\/\/.*$/gm, "$1");
+  const text = programText(file);
   return [...text.matchAll(new RegExp(code, "gm"))].flatMap(({ 0: found, 1: list, index }) => {
     const line = text.slice(0, index).split("\n").length;
     const key = /[\w.]+/.exec(found)?.[0];
@@ -71,4 +78,5 @@ function listsInCode(file: SettingsFile, code: string, problems: Problem[]): Pat
   });
 }
 
-const TEXTS = /(["'])(.*?)\1/g;
+// A text with `$` may have a part that the program computes.
+const TEXTS = /(["'`])([^$\n]*?)\1/g;

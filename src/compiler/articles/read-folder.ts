@@ -52,7 +52,7 @@ export function readFolder({ folder, cwd = "", home }: FolderSettings, problems:
   addFindings(folder, problems, () => reportInheritedMarks(settings, pages));
   problems.push(...noteSettingsAbove(settings), ...noteCollections(settings, rules));
   const isJekyll =
-    settings.some(({ name }) => name === "_config.yml") ||
+    settings.some(({ name, root }) => name === "_config.yml" && site.folders.includes(root)) ||
     articles.some(({ name }) => name.split("/").includes("_posts"));
   const isObsidian = site.folders.some(isVault);
   const isPart = settings.some(({ below }) => below !== "");

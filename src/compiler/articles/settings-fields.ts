@@ -81,6 +81,9 @@ function lastPart(key: string): string {
   return key.toLowerCase().replace(/^.*\./, "");
 }
 
+/** A tag before a value, such as MkDocs' `!!python/name:`. It is for the tool's own program. */
+const YAML_TAG = /^([^\S\n]*(?:(?:- +)+(?:[\w.-]+:[^\S\n]+)?|[\w.-]+:[^\S\n]+))!{1,2}\w\S*/gm;
+
 function frontMatterOf(
   { path, name }: SeedEntry,
   text: string,
@@ -89,5 +92,5 @@ function frontMatterOf(
   const kind = kindOf(name);
   if (kind !== undefined) return splitFrontMatter({ path, kind, text }, problems)?.frontMatter;
   const form = /\.(?:toml|json)$/.exec(name)?.[0].slice(1) as "toml" | "json" | undefined;
-  return { form: form ?? "yaml", text, line: 1 };
+  return { form: form ?? "yaml", text: form === undefined ? text.replace(YAML_TAG, "$1") : text, line: 1 };
 }

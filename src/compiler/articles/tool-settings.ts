@@ -3,11 +3,11 @@
  * belong to the same site. `tool-settings.yaml` lists the files.
  */
 
-import { existsSync, globSync } from "node:fs";
+import { type Dirent, existsSync, globSync, readdirSync } from "node:fs";
 import { dirname, join, posix, relative, resolve } from "node:path";
 import { z } from "zod";
 import { anyOfInAnyCase, readDataFile } from "../ground/data-file.ts";
-import { isDirectoryData, isSectionPage } from "../ground/file-names.ts";
+import { isDirectoryData, isSectionPage, isSkippedFolder } from "../ground/file-names.ts";
 import { noteAt, type Problem } from "../ground/problem.ts";
 import { seedText } from "../ground/seed-text.ts";
 import { MAX_ARTICLE_BYTES, readBytes, type SeedEntry } from "../ground/seeds.ts";
@@ -27,6 +27,7 @@ const TOOL = z.strictObject({
   ignored: z.record(z.string(), KIND).default({}),
   lines: KIND.optional(),
   code: z.string().optional(),
+  code_stops: z.string().optional(),
   from: list,
   articles_only: z.boolean().default(false),
   folders: list,
@@ -79,9 +80,9 @@ export function siteFolders(folder: string, cwd = "", home?: string): SiteFolder
   };
 }
 
-/** Returns the files with settings in these folders. */
+/** Returns the files with settings in these folders, and in the folders directly below the seeds. */
 export function toolSettings({ folders: [seeds = "", ...above], shown }: SiteFolders): SettingsFile[] {
-  return [seeds, ...above].flatMap((folder) =>
+  return [seeds, ...above, ...sitesIn(seeds)].flatMap((folder) =>
     TOOLS.flatMap((tool) => {
       const files = filesIn(folder, tool.files);
       const counts =
@@ -93,14 +94,51 @@ export function toolSettings({ folders: [seeds = "", ...above], shown }: SiteFol
         const below = pathFrom(root, seeds);
         const isBeside = below.startsWith("..");
         // Above the seeds, such a file concerns other folders alone.
-        if (isBeside && folder !== seeds) return [];
+        if (isBeside && above.includes(folder)) return [];
         return {
-          ...{ tool, name: slashed(name), location, root, path: shown(location) },
+          ...{ tool, name: isBeside ? pathFrom(seeds, location) : slashed(name) },
+          ...{ location, root, path: shown(location) },
           below: isBeside ? "" : below,
         };
       });
     }),
   );
+}
+
+/**
+ * Returns the folders directly below the seeds that may have settings: the site is often in a folder of a repository.
+ * Searches by names, because a site may have thousands of folders, and a glob for each takes seconds.
+ */
+function sitesIn(seeds: string): string[] {
+  const folders = namesIn(seeds, (item) => item.isDirectory()).filter((name) => !isSkippedFolder(name));
+  return folders.map((name) => join(seeds, name)).filter((folder) => namesIn(folder, isSign).length > 0);
+}
+
+/** The parts of globs, as regular expressions have them. */
+const SIGNS: Readonly<Record<string, string>> = { "{": "(?:", "}": ")", ",": "|", "*": ".*" };
+
+/** Matches the files of settings, and the folders in which they are, by the first part of their globs. */
+const SIGN = new RegExp(
+  `^(?:${TOOLS.flatMap(({ files }) => files)
+    .map((file) => file.replace(/\/.*$/, ""))
+    .filter((name) => name !== "*" && name !== ".gitignore")
+    .map((name) => name.replaceAll(".", "\\.").replace(/[{},*]/g, (sign) => SIGNS[sign] ?? sign))
+    .join("|")})$`,
+);
+
+function isSign({ name }: Dirent): boolean {
+  return SIGN.test(name);
+}
+
+/** Returns the names of files and folders, or nothing for a folder that cannot be read. */
+function namesIn(folder: string, fits: (item: Dirent) => boolean): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(fits)
+      .map(({ name }) => name);
+  } catch {
+    return [];
+  }
 }
 
 /** Returns false for a file that may belong to another program, such as `config.yaml`. */
@@ -113,16 +151,18 @@ function isOfTool(location: string, { tool, site_keys: keys }: Tool): boolean {
   );
 }
 
+/** The files that give values to other files: in Hugo and Zola, Eleventy, Lume and Quarto. */
+const FOLDER_DATA = ["_index.*", "*.11tydata.*", "_{data,metadata}.*"];
+
 /**
  * Returns the files above the folder of seeds that give values to the files below: Hugo's `_index.md` and
  * Eleventy's `posts/posts.json`. The folder of seeds itself may have a file of this second kind.
  */
 export function pagesAbove({ folders, shown }: SiteFolders): SeedEntry[] {
   return folders.flatMap((folder, height) =>
-    filesIn(folder, ["_index.*", "*.11tydata.*", `${posix.basename(slashed(folder))}.json`])
+    filesIn(folder, [`${posix.basename(slashed(folder))}.json`, ...(height === 0 ? [] : FOLDER_DATA)])
       .map((name) => join(folder, name))
       .map((location) => ({ location, name: slashed(location), path: shown(location) }))
-      .filter(({ name }) => (height === 0 ? name.endsWith(".json") && !/\.11tydata\./.test(name) : true))
       .filter(({ name }) => isSectionPage(name) || isDirectoryData(name)),
   );
 }

@@ -26,6 +26,7 @@ import { type NamedArticles, type NamedPage, type NameSettings, nameArticles } f
 import { type FolderSettings, readFolder } from "./read-folder.ts";
 import { recordedNames } from "./recorded-names.ts";
 import { languagesOfFiles } from "./translated-files.ts";
+import { withTranslatedSlugs } from "./translated-slugs.ts";
 import { reportTranslations } from "./translations.ts";
 import { withoutUndatedPages } from "./undated-pages.ts";
 import { gatherUnknownKeys } from "./unknown-keys.ts";
@@ -116,9 +117,10 @@ export async function understand(
     (done, total, path) => progress("reading", done, total, path),
   );
   const articles = isObsidian ? onlyChosenNotes(all, problems) : all;
-  const { named, flawed, drafts, pages } = isOfTool
+  const { flawed, drafts, pages, ...dated } = isOfTool
     ? withoutUndatedPages(articles, folder, problems)
     : articles;
+  const named = withTranslatedSlugs(dated.named);
   const parsed = [...named, ...flawed, ...pages].map(({ seed }) => seed);
   const translations = reportTranslations(folder, parsed);
   problems.push(...translations);

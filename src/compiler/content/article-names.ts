@@ -2,7 +2,8 @@
 
 import { posix } from "node:path";
 import { articlePath } from "../../model/address.ts";
-import { kindOf, mayNameTopic } from "../ground/file-names.ts";
+import { articleNames, kindOf, mayNameTopic } from "../ground/file-names.ts";
+import type { Library } from "../media/library.ts";
 import { finderFor } from "./seed-address.ts";
 import { isRelative, nameOfPage } from "./written-address.ts";
 
@@ -18,6 +19,8 @@ export type ArticleNames = {
   readonly paths: ReadonlySet<string>;
   /** Returns true if the site answers a path from its root, such as `/topics/arctic`. The path is decoded. */
   readonly serves: (path: string) => boolean;
+  /** The files beside the articles. */
+  readonly library: Library;
 };
 
 /** Returns the path of the article or page with this name. The name may have folders. */
@@ -29,18 +32,34 @@ export function articleNamed(
   return file === undefined ? undefined : pathByName.get(file);
 }
 
-/** Returns the path of the article or page that the target of a link means, if no file has exactly this path. */
-export function articleMeantBy(target: string, names: ArticleNames): string | undefined {
-  return isRelative(target) ? articleFromTop(target, names) : formerArticle(target, names);
+/**
+ * Returns the path of the article or page that the target of a link means, if no file has exactly this path.
+ * `file` is the name in the folder of seeds to which the target leads.
+ */
+export function articleMeantBy(target: string, file: string, names: ArticleNames): string | undefined {
+  if (!isRelative(target)) return formerArticle(target, names);
+  return articleFromTop(target, names) ?? articleOfPage(file, names);
 }
 
 /**
  * Finds the article of a file whose path starts at the top of a vault or of another tool's folder:
- * `blog/ice.md` in `content/blog/fog.md`. Obsidian also writes the name alone.
+ * `blog/ice.md` in `content/blog/fog.md`, `@/blog/ice.md` in Zola. Obsidian also writes the name alone.
  */
-function articleFromTop(path: string, names: ArticleNames): string | undefined {
-  if (kindOf(path) === undefined || /^(?:\.\.?\/|(?:_?index|readme)\.)/i.test(path)) return undefined;
+function articleFromTop(target: string, names: ArticleNames): string | undefined {
+  const path = target.replace(/^@\//, "");
+  if (kindOf(path) === undefined || !isRelative(path)) return undefined;
+  if (/^(?:\.\.?\/|(?:_?index|readme)\.)/i.test(path)) return undefined;
   return articleNamed(path, names);
+}
+
+/**
+ * Finds the article that another tool turns into a page beside it: `fog.md` for `fog.html`. VitePress also
+ * writes `./fog`.
+ */
+function articleOfPage(page: string, { pathByName, library }: ArticleNames): string | undefined {
+  if (library.has(page)) return undefined;
+  const found = articleNames(nameOfPage(page)).find((name) => pathByName.has(name));
+  return found === undefined ? undefined : pathByName.get(found);
 }
 
 /**

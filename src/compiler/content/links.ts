@@ -8,7 +8,7 @@ import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
 import { uriOf } from "../ground/iri.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
-import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
+import { type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
 import { type ArticleNames, articleMeantBy, articleNamed } from "./article-names.ts";
 import { withoutDetour } from "./detours.ts";
 import { finderFor, readSeedAddress, type SeedName } from "./seed-address.ts";
@@ -26,8 +26,6 @@ export type LinkContext = ArticleNames & {
   readonly siteUrl: string;
   /** The path of the page that contains the addresses: `/articles/harbour`, or `/about`. */
   readonly path: string;
-  /** The files beside the articles. */
-  readonly library: Library;
   /** The paths of withdrawn articles. */
   readonly withdrawnPaths: ReadonlySet<string>;
   /** The file names of drafts, which have no path. */
@@ -106,12 +104,12 @@ export function linksFrom(context: LinkContext): Links {
       });
       return undefined;
     }
-    const file = path === undefined ? undefined : nameOf(path, name, library.has);
+    const file = path === undefined ? undefined : nameOf(path, name, library);
     const seed =
       file === undefined
         ? undefined
         : (pathByName.get(file.replace(/\/$/, "")) ??
-          (use === "link" && path !== undefined ? articleMeantBy(path, context) : undefined));
+          (use === "link" && path !== undefined ? articleMeantBy(path, file, context) : undefined));
     if (seed === undefined && file !== undefined && isForLibrary(path ?? "", file, use))
       return resolveFile(file, { address, hash: hashOf(address) }, use);
     const target = seed === undefined ? withoutDetour(address) : siteUrl + seed + hashOf(address);

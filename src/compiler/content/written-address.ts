@@ -1,23 +1,27 @@
 /** Reads the addresses that authors write without a host: the path, and the file to which it leads. */
 
 import { posix } from "node:path";
+import { stemOf } from "../ground/article-name.ts";
 import { namesOfRootPath } from "../ground/file-names.ts";
 import type { Library } from "../media/library.ts";
 
 /**
  * Returns the name in the folder of seeds to which a path in an article leads. The path is relative to the
  * article, or to the folder of seeds if it starts with a slash. If no such file exists, looks in the folder
- * `images` beside the article. Then looks in the folders that a tool serves at the root of its site.
+ * `images` beside the article, and in Hexo's folder with the name of the article. Then looks in the folders that a
+ * tool serves at the root of its site. Last, takes the only file with this name, as Obsidian does.
  */
-export function nameOf(written: string, article: string, has: Library["has"]): string {
+export function nameOf(written: string, article: string, { has, only }: Library): string {
   // In Astro, `~/` and `@/` stand for the folder `src`. In Docusaurus, `@site/` stands for the folder of the site.
   const path = written.replace(/^[~@]\//, "/src/").replace(/^@site\//, "/");
   const folder = posix.dirname(article);
   const own = path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(folder, path);
   if (has(own) || path.startsWith("..")) return own;
-  const beside = path.startsWith("/") ? [] : [posix.join(folder, "images", path)];
+  const beside = path.startsWith("/")
+    ? []
+    : ["images", stemOf(article)].map((name) => posix.join(folder, name, path));
   const fromRoot = namesOfRootPath(posix.normalize(path)).map((name) => name.replace(/^\//, ""));
-  return [...beside, ...fromRoot].find(has) ?? own;
+  return [...beside, ...fromRoot].find(has) ?? only(path) ?? own;
 }
 
 /** Replaces the mark that stands for the address of the site in an export from Ghost. */

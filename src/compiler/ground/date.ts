@@ -84,18 +84,19 @@ const WITHIN_TEXT = new RegExp(`(?<![\\p{L}\\d])${DATE}(?!\\d)`, "giu");
 
 /** Reads a text that is a date and nothing else. A date without a time is 00:00 in `timezone`. */
 export function parseDate(text: string, timezone: string): Result<Instant, string> {
-  const match = YEAR.test(text) ? WHOLE_TEXT.exec(withLongOffset(text.trim())) : null;
+  const match = YEAR.test(text) ? WHOLE_TEXT.exec(withPlainZone(text.trim())) : null;
   if (match === null) return err("is not a date");
   const instant = toInstant(match, timezone);
   return instant === undefined ? err("is not a calendar date") : ok(instant);
 }
 
-/** Completes the short offsets of YAML 1.1 and PostgreSQL: `14:00:00 -4`, `14:00:00+05`. */
-function withLongOffset(text: string): string {
-  return text.replace(
-    /(:\d\d(?:\.\d+)?\s*[+-])(\d{1,2})$/,
-    (_, time: string, hours: string) => `${time}${hours.padStart(2, "0")}:00`,
-  );
+/** An offset in hours alone, as YAML 1.1 and PostgreSQL write it: `14:30:00 -4`. https://yaml.org/type/timestamp.html */
+const HOURS_AS_ZONE = /(?<=:\d{2}(?:\.\d+)?[^\S\n]*[+-])\d{1,2}$/;
+
+/** Returns the text with an offset of four digits, and without the `UTC` that Nikola writes before an offset. */
+function withPlainZone(text: string): string {
+  const plain = text.replace(/UTC(?=[+-]\d)/, "");
+  return plain.replace(HOURS_AS_ZONE, (hours) => `${hours.padStart(2, "0")}:00`);
 }
 
 /** Returns the first date in a text that exists in the calendar, with its place. */

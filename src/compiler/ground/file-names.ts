@@ -58,13 +58,22 @@ export function kindOf(name: string): ArticleKind | undefined {
   return KINDS.get(extensionOf(name));
 }
 
+/** Returns the names that an article may have whose page has this name: `fog`, `fog.md`, `fog.html`. */
+export function articleNames(page: string): string[] {
+  return ["", ...KINDS.keys()].map((extension) => page + extension);
+}
+
 /** Returns true for a folder that is skipped without a message. `name` is its path within the seeds. */
 export function isSkippedFolder(name: string): boolean {
   const base = posix.basename(name).toLowerCase();
-  if (DATA.skipped.folders.includes(base) || DATA.skipped.top_folders.includes(name.toLowerCase()))
-    return true;
+  if (DATA.skipped.folders.includes(base) || isOutputFolder(name)) return true;
   const isDrafts = markOfName(posix.join(name, "x")) !== undefined;
   return /^[_.]/.test(base) && !DATA.read.includes(base) && !isDrafts;
+}
+
+/** Returns true for the folder at the top of the seeds where many tools write their output. */
+export function isOutputFolder(name: string): boolean {
+  return DATA.skipped.top_folders.includes(name.toLowerCase());
 }
 
 /**
@@ -98,21 +107,30 @@ export function isSkippedFile(name: string): boolean {
   return (
     isLeftover(name) ||
     SETTINGS.has(name.toLowerCase()) ||
-    (/^[_.]/.test(posix.basename(name)) && !isSectionPage(name))
+    (/^[_.]/.test(posix.basename(name)) && !isSectionPage(name) && !isDirectoryData(name))
   );
 }
 
-/** Returns true for a template, a style or a script, and for data of Eleventy. Such a file is no article. */
+/** Returns true for a template, a style or a script, and for data of a folder. Such a file is no article. */
 export function isSource(name: string): boolean {
   return DATA.sources.includes(extensionOf(name)) || isDirectoryData(name);
 }
 
-/**
- * Returns true for a file of Eleventy that gives values to other files: `posts.11tydata.js`, or
- * `posts/posts.json`. https://www.11ty.dev/docs/data-template-dir/
- */
+/** Returns true for a file that gives values to other files. */
 export function isDirectoryData(name: string): boolean {
-  return /\.11tydata\.(?:json|[cm]?[jt]s)$/i.test(name) || (/\.json$/i.test(name) && isNamedAsFolder(name));
+  return dataToolOf(name) !== undefined;
+}
+
+/**
+ * Returns the tool whose file gives values to other files: `posts.11tydata.js`, `posts/posts.json`,
+ * `posts/_data.yml`. https://www.11ty.dev/docs/data-template-dir/, https://lume.land/docs/creating-pages/shared-data/
+ */
+export function dataToolOf(name: string): "Eleventy" | "Lume" | "Quarto" | undefined {
+  const base = posix.basename(name);
+  if (/^_data\.(?:ya?ml|toml|jsonc?|[jt]s)$/i.test(base)) return "Lume";
+  if (/^_metadata\.ya?ml$/i.test(base)) return "Quarto";
+  const isData = /\.11tydata\.(?:json|[cm]?[jt]s)$/i.test(name);
+  return isData || (/\.json$/i.test(name) && isNamedAsFolder(name)) ? "Eleventy" : undefined;
 }
 
 /** Returns true for a file that a system or an editor has left, such as `Thumbs.db` or a backup. */
@@ -140,6 +158,11 @@ export function isUnreadPage(name: string): boolean {
 export function isPageName(name: string): boolean {
   const [first = ""] = name.toLowerCase().split(".");
   return DATA.pages.includes(first.replaceAll(/[_ ]/g, "-"));
+}
+
+/** Returns true for a name in capitals at the top of the seeds, as files about a repository have: `GOVERNANCE.md`. */
+export function isInCapitals(name: string): boolean {
+  return /^[A-Z][A-Z0-9_-]{3,}\.\w+$/.test(name);
 }
 
 /** Returns true for a page with the name of its folder. In Eleventy such a page is a list: `blog/blog.md`. */

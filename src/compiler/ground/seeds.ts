@@ -8,6 +8,7 @@ import { posix, resolve } from "node:path";
 import { defined } from "./defined.ts";
 import {
   type ArticleKind,
+  isOutputFolder,
   isRootFolder,
   isSectionPage,
   isSkippedFile,
@@ -18,7 +19,7 @@ import {
   toolFolders,
 } from "./file-names.ts";
 import { markOfArticleName, markOfName } from "./known-marks.ts";
-import { errorAt, type Problem, printable, warningAt } from "./problem.ts";
+import { errorAt, noteAt, type Problem, printable, warningAt } from "./problem.ts";
 import { seedText } from "./seed-text.ts";
 
 /** A file below the folder, not opened yet. */
@@ -157,8 +158,12 @@ function listFiles(folder: string, cwd: string, below: string, problems: Problem
     }
     const isSkipped = item.isDirectory() ? skipped.has(name) || isSkippedFolder(name) : isSkippedFile(name);
     if (isSkipped && !isSettings) {
-      if (item.isDirectory() && isRootFolder(name))
-        ofTools.push(...listFiles(folder, cwd, name, []).names.filter((one) => !kindOf(one)));
+      if (item.isDirectory() && isRootFolder(name)) {
+        const inside = listFiles(folder, cwd, name, []).names;
+        ofTools.push(...inside.filter((one) => !kindOf(one)));
+        const count = inside.filter((one) => kindOf(one) === "md").length;
+        if (count > 0 && isOutputFolder(name)) problems.push(outputNote(at.path, count));
+      }
       continue;
     }
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
@@ -168,6 +173,12 @@ function listFiles(folder: string, cwd: string, below: string, problems: Problem
     else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));
   }
   return { names, ofTools };
+}
+
+/** Returns the note on Markdown in a folder where tools write their output. It may hold articles instead. */
+function outputNote(path: string, count: number): Problem {
+  const found = `a folder of output, not published, with ${count} Markdown ${count === 1 ? "file" : "files"}`;
+  return noteAt({ path }, `${found}; if these are articles, rename the folder or name it in SEEDS_DIR`);
 }
 
 /** Reads a file. Adds a problem and returns undefined if the file is too large or cannot be read. */

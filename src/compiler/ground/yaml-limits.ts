@@ -24,14 +24,13 @@ export type YamlLimits = {
 
 /** Parses like the library's `parseDocument`, but throws if the text exceeds a limit. */
 export function composeYaml(
-  written: string,
+  text: string,
   lineCounter: LineCounter,
   { bytes = Number.POSITIVE_INFINITY, entries = Number.POSITIVE_INFINITY }: YamlLimits = {},
 ): Document {
-  const length = Buffer.byteLength(written);
+  const length = Buffer.byteLength(text);
   if (length > bytes)
     throw new OverLimit(`YAML of ${printCount(length)} bytes`, `at most ${printCount(bytes)}`);
-  const text = withIndentedQuotes(written);
   const tokens = [...new Parser(lineCounter.addNewLine).parse(text)];
   holdTokens(tokens, text, entries);
   const composer = new Composer({ lineCounter, prettyErrors: false, logLevel: "error" });
@@ -46,17 +45,6 @@ export function composeYaml(
       ),
     );
   return document;
-}
-
-/** A key at the start of a line, and a value in quotes up to the end of a line. */
-const QUOTED_VALUE = /^[\w-]+:[ \t]+(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')(?=[ \t]*\r?$)/gm;
-
-/**
- * Indents the later lines of values in quotes. The parsers of Jekyll, Hugo and Python read such lines without
- * an indent. White space at the start of a line is no part of the value.
- */
-function withIndentedQuotes(text: string): string {
-  return text.replace(QUOTED_VALUE, (entry) => entry.replace(/\n(?=[^\s])/g, "\n "));
 }
 
 function holdTokens(tokens: readonly CST.Token[], text: string, entries: number): void {

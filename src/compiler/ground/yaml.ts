@@ -1,12 +1,13 @@
 /** Reads YAML into checked values, with every problem at its line. */
 
-import { LineCounter, type YAMLError } from "yaml";
+import { type Document, LineCounter, type YAMLError } from "yaml";
 import { z } from "zod";
 import { closestName } from "./closest-name.ts";
 import { guarded } from "./guard.ts";
 import { errorAt, type Place, type Problem, quote, warningAt } from "./problem.ts";
 import { composeYaml, endlessAlias, type YamlLimits } from "./yaml-limits.ts";
 import { offsetsIn } from "./yaml-offsets.ts";
+import { indentQuotations } from "./yaml-quotations.ts";
 
 /** Names and values from a file, not yet checked, with the line of each. */
 export type RawFields = {
@@ -47,8 +48,7 @@ function readYaml(
   problems: Problem[],
   limits: YamlLimits,
 ): RawFields | undefined {
-  const lines = new LineCounter();
-  const document = composeYaml(text, lines, limits);
+  const { document, lines } = composeLeniently(text, limits);
   const lineAt = (offset: number) => lines.linePos(offset).line - 1 + first;
   const fail = (line: number, message: string, fix: string) => {
     problems.push(errorAt({ path, line }, `YAML: ${message}`, fix));
@@ -114,6 +114,23 @@ function remedyOf(message: string, code: string): string {
   // `title: "Ice" and snow` and `title: [Draft] Ice`
   if (message.endsWith("at node end")) return "quotes around the whole value: '...'";
   return REMEDIES[code] ?? "well-formed YAML";
+}
+
+type ComposedYaml = { readonly document: Document; readonly lines: LineCounter };
+
+/** Parses a text. If a quotation has no end, parses it again with the lines of quotations indented. */
+function composeLeniently(text: string, limits: YamlLimits): ComposedYaml {
+  const composed = compose(text, limits);
+  const isEndless = composed.document.errors.some(({ code }) => code === "MISSING_CHAR");
+  const indented = isEndless ? indentQuotations(text) : text;
+  if (indented === text) return composed;
+  const again = compose(indented, {});
+  return again.document.errors.length === 0 ? again : composed;
+}
+
+function compose(text: string, limits: YamlLimits): ComposedYaml {
+  const lines = new LineCounter();
+  return { document: composeYaml(text, lines, limits), lines };
 }
 
 /**

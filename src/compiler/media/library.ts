@@ -52,6 +52,8 @@ export type Library = {
   /** Finds a file that an article can use in some way. Does not mark it as used. */
   readonly check: (name: string) => Result<MediaFile, Finding>;
   readonly has: (name: string) => boolean;
+  /** Returns the only file in the folder with a name without folders. Returns undefined if several have it. */
+  readonly only: (base: string) => string | undefined;
   /**
    * Calls `work`, which finds files, and returns its result. If the result is false, the files that `work`
    * found do not count as used.
@@ -88,6 +90,7 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
   const used = new Map<SeedEntry, MediaFile>();
   // The files that articles name. If an article cannot use a file, this is already a problem of the article.
   const named = new Set<SeedEntry>();
+  let byBase: Map<string, string[]> | undefined;
 
   function find(name: string, use: MediaUse, from: string): Result<MediaFile, Finding> {
     const found = findUnserved(name, use, from);
@@ -132,6 +135,11 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
     findUnserved,
     check,
     has: (name) => byName.has(name.normalize("NFC")),
+    only(base) {
+      byBase ??= Map.groupBy(byName.keys(), (name) => posix.basename(name));
+      const names = byBase.get(base.normalize("NFC")) ?? [];
+      return names.length === 1 ? names[0] : undefined;
+    },
     rehearse(work) {
       const [namedBefore, usedBefore] = [named.size, used.size];
       const result = work();
@@ -210,8 +218,9 @@ function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProble
 function notThere(name: string, names: readonly string[], from: string): Finding {
   if (name.startsWith("../")) return { message: OUTSIDE, fix: "a file in it" };
   // Suggests a file of the same name in another folder or, if there is none, a file with a similar name.
-  const meant =
-    names.find((other) => posix.basename(other) === posix.basename(name)) ?? closestName(name, names);
+  const base = posix.basename(name);
+  const byBase = Map.groupBy(names, (other) => posix.basename(other));
+  const [meant] = byBase.get(base) ?? byBase.get(closestName(base, [...byBase.keys()]) ?? "") ?? [];
   return {
     message: "is not there",
     fix:

@@ -6,6 +6,7 @@ import { defined } from "../ground/defined.ts";
 import { errorAt, noteAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { ArticleFile } from "../ground/seeds.ts";
 import { withCodeBlocks } from "./codes/code-blocks.ts";
+import { readHtmlCodes } from "./codes/html-codes.ts";
 import { readCodes } from "./codes/read-codes.ts";
 import { withoutComments, withoutHtmlComments } from "./comments.ts";
 import { placeIn } from "./derivation.ts";
@@ -92,12 +93,13 @@ function parseMarkdown(
 
 function parseHtml(
   path: string,
-  body: NumberedText,
+  written: NumberedText,
   settings: ParseSettings,
   title: string | undefined,
   problems: Problem[],
 ): ParsedSeed {
-  holdDepth(body.text);
+  holdDepth(written.text);
+  const body = readHtmlCodes(written, path, problems);
   const content = readHtml(body.text, title, settings.timezone);
   if (content.around.length > 0)
     problems.push(noteAt({ path }, `left out around the article: <${content.around.join(">, <")}>`));

@@ -8,8 +8,8 @@ import { parseDate } from "../ground/date.ts";
 import type { ArticleKind } from "../ground/file-names.ts";
 import { isMarkLabel } from "../ground/marks.ts";
 import type { Finding } from "../ground/problem.ts";
-import type { FrontMatterForm, SplitText } from "./front-matter.ts";
-import { skipComments } from "./leading-comments.ts";
+import type { FrontMatter, FrontMatterForm, SplitText } from "./front-matter.ts";
+import { type LeadingComment, skipComments } from "./leading-comments.ts";
 import { readLabel } from "./wire/label-lines.ts";
 
 /** The problem of front matter in a form that is not read. */
@@ -27,6 +27,10 @@ export function splitAtForm(
   kind: ArticleKind,
 ): Result<SplitText | undefined, UnreadForm> {
   const { at, comments } = skipComments(lines);
+  const nikola = comments.find((comment) => isNikolaBlock(comment.lines));
+  // The whole text is the body, because comments are in no output.
+  if (nikola !== undefined)
+    return ok({ frontMatter: nikolaFrontMatter(nikola), body: { text: lines.join("\n"), line: 1 } });
   const commented = comments.find((comment) => isLabelBlock(comment.lines));
   if (commented !== undefined)
     return err({
@@ -195,6 +199,22 @@ function isKnownLabel(line: string): boolean {
     isSureLabel(line) ||
     /^(?:category|categories|modified|status)\s*:/i.test(line)
   );
+}
+
+/** Returns true for the form of Nikola: `.. title: Low water`. https://getnikola.com/handbook.html#metadata-fields */
+function isNikolaBlock(lines: readonly string[]): boolean {
+  return lines.length > 0 && lines.every((line) => /^\.\. [\w-]+:/.test(line));
+}
+
+/** Returns the labels. Nikola keeps posts with these tags private. */
+function nikolaFrontMatter({ lines, at }: LeadingComment): FrontMatter {
+  const labels = lines.map((line) => line.slice(3));
+  const isPrivate = labels.some((label) => /^tags:(?:.*,)?\s*(?:draft|private)\s*(?:,|$)/i.test(label));
+  return {
+    form: "labels",
+    text: [...labels, ...(isPrivate ? ["status: draft"] : [])].join("\n"),
+    line: at + 2,
+  };
 }
 
 /** Returns true for a label that prose rarely has. `Summary: I like tea.` may be prose. */

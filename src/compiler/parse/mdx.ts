@@ -7,6 +7,7 @@ import { posix } from "node:path";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import { maskCode } from "./comments.ts";
 import type { NumberedText } from "./front-matter.ts";
+import { withMarkdownInElements } from "./mdx-elements.ts";
 import { withImportedPictures } from "./mdx-pictures.ts";
 import { withoutTabs } from "./tabs.ts";
 
@@ -35,7 +36,7 @@ export function readMdx(
     const name = nameOf(match);
     if (!found.has(name)) found.set(name, line + masked.matched.slice(0, match.index).split("\n").length - 1);
   }
-  if (found.size === 0) return { text: masked.text, line };
+  if (found.size === 0) return { text: withMarkdownInElements(masked.text), line };
   for (const [name, at] of found)
     problems.push(
       errorAt({ path, line: at }, `${name} in MDX`, "Markdown and HTML only, because no code is run"),
@@ -103,14 +104,18 @@ function withoutMdxComments({ matched: masked, text }: MaskedText): MaskedText {
 
 const STRING = ["'[^'<>&{}\\\\\\n]*'", '"[^"<>&{}\\\\\\n]*"', "`[^`$<>&{}\\\\\\n]*`"].join("|");
 
-/** A style of JSX that hides nothing, an attribute with a literal, and a text as an expression. */
+/**
+ * A style of JSX that hides nothing, an attribute with a literal, a text as an expression, and a table of contents,
+ * for which a feed has no place.
+ */
 const LITERAL = new RegExp(
   [
     "\\sstyle=(?<style>\\{\\{(?![^{}]*(?:display|visibility):\\s*[\"'](?:none|hidden))[^{}]{0,2000}\\}\\s*\\})",
     `(?<=\\s)(?<attribute>[A-Za-z-]+)=\\{\\s*(?:require\\(\\s*)?(?<value>${STRING}|-?\\d+(?:\\.\\d+)?|true)\\s*(?:\\)(?:\\.default)?\\s*)?\\}`,
     `\\{\\s*(?<string>${STRING})\\s*\\}`,
+    "^[^\\S\\n]*<(?<contents>TOC\\w*|TableOfContents)(?:\\s[^<>\\n]{0,300})?/>",
   ].join("|"),
-  "g",
+  "gm",
 );
 
 /** Replaces literals by their values. A style keeps its lines, because an empty line would end the tag. */
@@ -126,7 +131,14 @@ function withLiterals({ matched: masked, text }: MaskedText): MaskedText {
   return { matched: matched + masked.slice(at), text: kept + text.slice(at) };
 }
 
-function literalValue({ attribute, value = "", string = "", style }: Record<string, string>): string {
+function literalValue({
+  attribute,
+  value = "",
+  string = "",
+  style,
+  contents,
+}: Record<string, string>): string {
+  if (contents !== undefined) return "";
   const plain = (literal: string) => literal.replace(/^(['"`])(.*)\1$/s, "$2").replaceAll('"', "&quot;");
   if (style !== undefined)
     return ` style="${style

@@ -166,8 +166,10 @@ function writtenIn(values: RawFields["values"]): WrittenKey[] {
     if (isEmpty(value) || (keyOf(key) === "date" && DATA.dates.has(String(value).toLowerCase()))) return [];
     const inner =
       MAPS.has(keyOf(key)) && typeof value === "object" && value !== null ? Object.entries(value) : [];
+    // MkDocs has the dates of a post in one map.
+    const isMapOfDates = keyOf(key) === "date" && inner.length > 0 && !Array.isArray(value);
     return [
-      { key, path: [key], value },
+      ...(isMapOfDates ? [] : [{ key, path: [key], value }]),
       ...inner
         .filter(([, value]) => !isEmpty(value))
         .map(([part, value]) => ({ key: `${key}.${part}`, path: [key, part], value })),

@@ -160,6 +160,33 @@ describe("a link with a path from the root", () => {
   });
 });
 
+describe("a link to the page of an article", () => {
+  it.each(["./fog.html#part", "fog.html", "./fog", "../posts/fog/", "fog/index.html"])(
+    "leads to the article: %s",
+    async (address) => {
+      const files = { "posts/ice.md": article(`[Fog](${address})`), "posts/fog.md": article("The fog.") };
+      const { contentHtml } = (await articlesOf(files))["posts/ice.md"] ?? {};
+      expect(contentHtml).toMatch(/href="http:\/\/localhost:8787\/articles\/fog(?:#part)?"/);
+      expect(await problemsOf(files)).toEqual([]);
+    },
+  );
+
+  it("leads to the article of a path below `content`, as Zola has it", async () => {
+    const link = article("[Fog](@/posts/fog/index.md#part)");
+    const files = { "content/news/ice.md": link, "content/posts/fog/index.md": article("The fog.") };
+    expect((await articlesOf(files))["content/news/ice.md"]?.contentHtml).toContain(
+      'href="http://localhost:8787/articles/fog#part"',
+    );
+  });
+
+  it("leads to nothing in another folder", async () => {
+    const files = { "posts/ice.md": article("[Fog](./fog.html)"), "news/fog.md": article("The fog.") };
+    expect(await problemsOf(files)).toEqual([
+      expect.stringContaining('posts/ice.md:6: address "./fog.html" leads to no article and no file'),
+    ]);
+  });
+});
+
 describe("a picture with a path from the root", () => {
   it("is a warning if the site does not serve the path, because the file may be outside of the folder", async () => {
     expect(await problemsOf({ "ice.md": article("![Ice](/img/gone.png)", "image: /cover.png\n") })).toEqual([

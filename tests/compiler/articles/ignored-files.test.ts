@@ -86,6 +86,21 @@ describe("a file that a tool leaves out is no article", () => {
       '{"siteId": "1", "included": [], "excluded": ["notes/"]}',
       ["notes/b.md", "notes/deep/c.md"],
     ],
+    // The extension `exclude` of MkDocs has globs in a list.
+    [
+      "mkdocs.yml",
+      "exclude_docs: |\n  notes/\n  !notes/b.md\ndraft_docs: /a.md\nemoji: !!python/name:emoji.twemoji\n",
+      ["a.md", "notes/b.md", "notes/deep/c.md", "posts/notes/d.md"],
+    ],
+    ["mkdocs.yml", "plugins:\n  - exclude:\n      glob: [posts/*]\n", ["posts/e.md", "posts/notes/d.md"]],
+    [".vitepress/config.mts", "srcExclude: ['posts/**'],\n", ["posts/e.md", "posts/notes/d.md"]],
+    ["gatsby-config.js", "options: { ignore: [`**/deep`] }\n", ["notes/deep/c.md"]],
+    ["_config.ts", 'site\n  .ignore("posts", "a.md");\n', ["a.md", "posts/e.md", "posts/notes/d.md"]],
+    [
+      "pelicanconf.py",
+      "# IGNORE_FILES = ['posts']\nARTICLE_EXCLUDES = ['deep']\nIGNORE_FILES = ('a.md',)\n",
+      ["a.md", "notes/deep/c.md"],
+    ],
   ])("by %s: %j", async (settings, text, left) => {
     const { articles, drafts } = await compiled({ ...FILES, [settings]: text });
     expect(drafts.sort()).toEqual([...left].sort());
@@ -111,6 +126,20 @@ describe("a file that a tool leaves out is no article", () => {
     expect((await compiled({ ...zola, "config.toml": "ignored_content = ['notes/*']\n" })).drafts).toEqual([
       "content/notes/c.md",
     ]);
+  });
+
+  it("by the settings of a site in a folder of the seeds", async () => {
+    const files = { "a.md": ICE, "notes/b.md": ICE, "site/c.md": ICE, "site/notes/d.md": ICE };
+    const { drafts, lines } = await compiled({ ...files, "site/_config.yml": "exclude: [notes]\n" });
+    expect(drafts).toEqual(["site/notes/d.md"]);
+    expect(lines).toContain(
+      "note: site/notes/d.md: left out by `exclude` in site/_config.yml, not published",
+    );
+    const hugo = { ...files, "site/content/e.md": ICE, "site/hugo.toml": "" };
+    expect((await compiled(hugo)).drafts).toEqual(["site/c.md", "site/notes/d.md"]);
+    expect((await compiled({ ...files, "node_modules/_config.yml": "exclude: [b.md]\n" })).drafts).toEqual(
+      [],
+    );
   });
 
   it("from the folder that Jekyll names as its source", async () => {
@@ -167,8 +196,16 @@ describe("an article outside of the folder that Hugo publishes", () => {
     expect((await compiled({ ...files, "_config.yml": "source: ..\n" })).articles).toHaveLength(2);
   });
 
+  it("is no article in other tools either", async () => {
+    const mkdocs = { "docs/a.md": ICE, "plans/b.md": ICE, "text/c.md": ICE };
+    expect((await compiled({ ...mkdocs, "mkdocs.yml": "" })).articles).toEqual(["docs/a.md"]);
+    expect((await compiled({ ...mkdocs, "mkdocs.yml": "docs_dir: text\n" })).drafts).toEqual(["plans/b.md"]);
+    expect((await compiled({ ...site, "pelicanconf.py": "" })).articles).toEqual(["content/a.md"]);
+  });
+
   it("gets no other warning about the settings", async () => {
     expect((await compiled({ "content/a.md": ICE, "zola.toml": "" })).lines).toEqual([]);
+    expect((await compiled({ "docs/a.md": ICE, "mkdocs.yml": "" })).lines).toEqual([]);
   });
 
   it("is an article without such a folder, and beside settings of another program", async () => {

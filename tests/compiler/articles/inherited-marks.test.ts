@@ -40,6 +40,23 @@ describe("a private mark for other files stops the build", () => {
     expect(others).toEqual([]);
   });
 
+  it.each([
+    ["content/_index.md", "+++\ntitle = 'Log'\ndraft = true\n+++\n", { "zola.toml": "" }, 3, "draft", "Zola"],
+    [
+      "pelicanconf.py",
+      "AUTHOR = 'Kari'\nDEFAULT_METADATA = {\n    'category': 'ice',\n    'status': 'draft',\n}\n",
+      { "pelicanconf.py": "" },
+      2,
+      "DEFAULT_METADATA",
+      "Pelican",
+    ],
+  ])("in %s: %j", async (name, text, settings, line, key, tool) => {
+    const problems = await problemsOf({ "content/posts/ice.md": ICE, ...settings, [name]: text });
+    expect(problems.filter((one) => !/^(?:note|warning): /.test(one))).toEqual([
+      `${name}:${line}: \`${key}\`, by which ${tool} leaves out files, not read; expected \`draft: true\` in the front matter of these files, and no such key`,
+    ]);
+  });
+
   it("also if the file cannot be read", async () => {
     expect(await errorsOf("_index.md", "---\ncascade:\n  draft: [true\n---\n")).toEqual([
       expect.stringMatching(/^_index\.md:\d+: YAML: /),
@@ -55,6 +72,8 @@ it.each([
   ["_config.yml", "defaults:\n  - {scope: {type: drafts}, values: {published: false}}\n"],
   ["_config.yml", "defaults:\n  - {scope: {path: _drafts}, values: {published: false}}\n"],
   ["_config.yml", "published: false\n"],
+  ["pelicanconf.py", "DEFAULT_METADATA = {'status': 'published'}\n"],
+  ["pelicanconf.py", "# DEFAULT_METADATA = {'status': 'draft'}\n"],
 ])("other values are no error: %s, %j", async (name, text) => {
   expect(await errorsOf(name, text)).toEqual([]);
 });

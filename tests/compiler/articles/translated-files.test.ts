@@ -31,6 +31,35 @@ const PAIR = {
   "content/de/posts/ice.md": md("Eis", "Der Lotse geht an Bord."),
 };
 
+describe("translations with the same written slug", () => {
+  const cold = (title: string, field: string) => md(title).replace("topics", `${field}\ntopics`);
+
+  it.each([
+    ["in a bundle", "ice/index.md", "ice/index.de.md"],
+    ["beside each other", "ice.md", "ice.de.md"],
+    ["in folders", "en/ice.md", "de/ice.md"],
+  ])("have the language in their addresses: %s", async (_, own, translation) => {
+    for (const [field, german] of [
+      ["slug: cold", "slug: cold"],
+      ["path: cold", "path: de/cold"],
+    ] as const)
+      expect(await namesOf({ [own]: cold("Ice", field), [translation]: cold("Eis", german) })).toEqual({
+        [own]: "ice cold",
+        [translation]: "ice.de cold-de de",
+      });
+  });
+
+  it("keep different slugs", async () => {
+    const files = { "ice.md": cold("Ice", "slug: cold"), "ice.de.md": cold("Eis", "slug: kalt") };
+    expect(await namesOf(files)).toEqual({ "ice.md": "ice cold", "ice.de.md": "ice.de kalt de" });
+  });
+
+  it("are errors if they are in the same language", async () => {
+    const files = { "ice.md": cold("Ice", "slug: cold"), "fog.md": cold("Fog", "slug: cold") };
+    expect(await problemsOf(files)).toEqual([expect.stringContaining('slug "cold" is the same as in')]);
+  });
+});
+
 describe("files of the same name in folders of languages", () => {
   it("are articles of their own, in the languages of their folders", async () => {
     expect(await namesOf(PAIR)).toEqual({

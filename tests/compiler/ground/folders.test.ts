@@ -92,6 +92,16 @@ describe("skipped without a message", () => {
   it("is `public` only at the top of the folder, where tools write it", async () => {
     expect((await outcomeOf({ "law/public/a.md": PILOTS })).articles).toEqual(["law/public/a.md"]);
   });
+
+  it("is `public` with a note if Markdown is in it, because tools write none", async () => {
+    const files = { "b.md": PILOTS, "public/a.md": PILOTS, "public/c/index.md": PILOTS, "public/d.html": "" };
+    expect(await outcomeOf(files)).toEqual({
+      articles: ["b.md"],
+      lines: [
+        "note: public: a folder of output, not published, with 2 Markdown files; if these are articles, rename the folder or name it in SEEDS_DIR",
+      ],
+    });
+  });
 });
 
 describe("the templates and output of a tool", () => {
@@ -158,7 +168,7 @@ it.each(["static", "public", "assets", "src"])(
   },
 );
 
-describe("data of Eleventy for other files", () => {
+describe("data of a tool for other files", () => {
   const data = (name: string, text: string) => outcomeOf({ "src/posts/b.md": PILOTS, [name]: text });
 
   it.each([
@@ -166,11 +176,13 @@ describe("data of Eleventy for other files", () => {
     ["src/posts/posts.11tydata.json", '{"author": "Nuria Vidal", "draft": false}'],
     ["src/posts/posts.11tydata.js", "export default { permalink: (data) => data.slug };"],
     ["src/posts/b.11tydata.cjs", "module.exports = { lang: 'ca' };"],
-  ])("is a warning, because it is not read: %s", async (name, text) => {
+    ["src/posts/_data.yml", "layout: post.vto\nauthor: Nuria Vidal\n", "Lume"],
+    ["src/_metadata.yml", "author: Nuria Vidal\n", "Quarto"],
+  ])("is a warning, because it is not read: %s", async (name, text, tool = "Eleventy") => {
     expect(await data(name, text)).toEqual({
       articles: ["src/posts/b.md"],
       lines: [
-        `warning: ${name}: data of Eleventy for other files, not read; expected values such as \`author\` and \`tags\` in the front matter of these files`,
+        `warning: ${name}: data of ${tool} for other files, not read; expected values such as \`author\` and \`tags\` in the front matter of these files`,
       ],
     });
   });
@@ -183,11 +195,14 @@ describe("data of Eleventy for other files", () => {
       "export default { eleventyExcludeFromCollections: true };",
       "eleventyExcludeFromCollections: true",
     ],
-  ])("is an error if it would keep them private: %s", async (name, text, mark) => {
+    ["src/posts/_data.yml", "type: post\ndraft: true\n", "draft: true", "Lume"],
+    ["src/posts/_data.ts", "export const url = false;\n", "url: false", "Lume"],
+    ["src/posts/_metadata.yml", "draft: true\n", "draft: true", "Quarto"],
+  ])("is an error if it would keep them private: %s", async (name, text, mark, tool = "Eleventy") => {
     expect(await data(name, text)).toEqual({
       articles: [],
       lines: [
-        `${name}: \`${mark}\` for other files (data of Eleventy), not read; expected this line in the front matter of these files`,
+        `${name}: \`${mark}\` for other files (data of ${tool}), not read; expected this line in the front matter of these files`,
       ],
     });
   });
@@ -235,6 +250,7 @@ describe("a page about the site or a folder", () => {
     "privacy-policy.md",
     "posts/_index.md",
     "_index.no.md",
+    "GOVERNANCE.md",
   ])("is %s, without a date", async (name) => {
     expect(await outcomeOf({ "posts/b.md": PILOTS, [name]: "Some words.\n" })).toEqual({
       articles: ["posts/b.md"],
@@ -288,6 +304,13 @@ describe("a document that seedcast does not read", () => {
     ["a.org", "an Org file", "pandoc DIR/a.org -o DIR/a.md"],
     ["a.rst", "a reStructuredText file", "pandoc DIR/a.rst -o DIR/a.md"],
     ["a.adoc", "an AsciiDoc file", "asciidoctor -b docbook5 -o - DIR/a.adoc | pandoc -f docbook -o DIR/a.md"],
+    ["a.qmd", "a Quarto document", "quarto render DIR/a.qmd --to gfm"],
+    [
+      "a.Rmd",
+      "an R Markdown document",
+      "Rscript -e \"rmarkdown::render(commandArgs(TRUE), 'md_document')\" DIR/a.Rmd",
+    ],
+    ["a.ipynb", "a notebook", "jupyter nbconvert --to markdown DIR/a.ipynb"],
     ["a.pages", "a Pages document", "pandoc DIR/a.docx -o DIR/a.md, after an export to Word from Pages"],
   ])("is named with the command that converts it: %s", async (name, document, command) => {
     const folder = await folderOf({ "c.md": PILOTS, [name]: "x" });

@@ -36,6 +36,7 @@ const PRIVATE: readonly (readonly [mark: string, reported?: string])[] = [
   ["password: ahoy", "`password`"],
   ["password: 1234", "`password`"],
   ["permalink: false"],
+  ["url: false"],
   ["eleventyExcludeFromCollections: true"],
   ["headless: true"],
   ["kanban-plugin: board"],

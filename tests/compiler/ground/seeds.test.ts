@@ -179,7 +179,7 @@ describe("all problems at once", () => {
     expect(problems).toEqual([
       '_site.yaml:1: title is ["x"]; expected one line of text (in quotes if it looks like a number)',
       expect.stringMatching(/^_topics\.yaml:1: topics is 3; expected a list of/),
-      expect.stringContaining("bytes.md:1: bytes that are not UTF-8; expected UTF-8"),
+      expect.stringContaining("bytes.md:1: bytes that are not UTF-8; expected a text in UTF-8"),
     ]);
   });
 

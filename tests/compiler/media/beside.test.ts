@@ -25,6 +25,14 @@ describe("a picture beside an article", () => {
     );
   });
 
+  it.each([
+    ["in another folder, if it is the only one of its name", "img/deep/quay.png"],
+    ["in a folder with the name of the article, as Hexo has it", "pilots/quay.png"],
+  ])("may be %s", async (_, name) => {
+    const files = { [name]: png(4, 3), ...(name.startsWith("pilots/") ? { "img/quay.png": png(3, 4) } : {}) };
+    expect(await html("![](quay.png)", files)).toContain('width="4" height="3"');
+  });
+
   it("changes its address only with its bytes", async () => {
     const [one, same, other] = await Promise.all(
       [png(4, 3), png(4, 3), png(3, 4)].map((bytes) => html("![](harbour.png)", { "harbour.png": bytes })),
@@ -228,6 +236,7 @@ describe("a file that cannot be shown stops the build", () => {
     const files = {
       "deep/a.md": md("![](quay.png)\n\n![](tide.svg)"),
       "img/quay.png": png(4, 3),
+      "old/quay.png": png(3, 4),
       "deep/tides.svg": svg(""),
     };
     expect(await errors(files)).toEqual([

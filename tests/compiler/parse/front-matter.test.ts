@@ -136,6 +136,26 @@ slug: pilots-at-work`),
     ]);
   });
 
+  it.each([
+    [
+      '"The ice is thick.\nA tug broke it: slowly.\n\nThen it left."',
+      "The ice is thick. A tug broke it: slowly. Then it left.",
+    ],
+    ["'The ice\nwasn''t thick.'", "The ice wasn't thick."],
+  ])("may have a quoted text whose lines are not indented: %j", async (summary, read) => {
+    const article = await articleOf("a.md", md(`title: Ice\nsummary: ${summary}\ndate: 2024-05-04`));
+    expect(article).toMatchObject({ summary: read, published: Date.parse("2024-05-04") });
+  });
+
+  it.each([
+    ['title: "Ice\ndraft: true\ndate: 2024-05-04\nsummary: Thick"', 2],
+    ['title: "Ice\ndate: 2024-05-04', 2],
+  ])("has no key in a quoted text: %j", async (frontMatter, line) => {
+    const [first = ""] = await problemsOf({ "a.md": md(frontMatter) });
+    expect(first).toMatch(/^a\.md:\d+: YAML: /);
+    expect(Number(first.split(":")[1])).toBeGreaterThanOrEqual(line);
+  });
+
   it("is not needed", async () => {
     expect(
       await articleOf("2024-05-04-pilots.md", "A pilot boards at the skerries. Then they sail.\n"),

@@ -45,6 +45,11 @@ describe("an MDX file is read", () => {
         "    ```\n    a {\n      b\n    ```\n  </TabItem>\n<TabItem value='yarn'>\nC\n</TabItem>\n</Tabs>",
       '<h4 id="npm">npm</h4>\n<pre><code>a {\n  b\n</code></pre>\n<h4 id="yarn">yarn</h4>\n<p>C</p>',
     ],
+    [
+      "without a table of contents",
+      'A\n\n<TOCInline toc={props.toc} exclude="Ice" />\n\n`<TOCInline />`',
+      "<p>A</p>\n<p><code>&lt;TOCInline /&gt;</code></p>",
+    ],
     ["with texts as expressions", "A{' '}\nB{\"\"}C{`, D`}", "<p>A \nBC, D</p>"],
     [
       "with literals in attributes, and without styles",
@@ -55,6 +60,11 @@ describe("an MDX file is read", () => {
       "with words that open other lines",
       "We\nimport tea and\nexport ships.",
       "<p>We\nimport tea and\nexport ships.</p>",
+    ],
+    [
+      "with Markdown in elements",
+      "<div>\n  A *pilot* [boards](https://a.example/).\n\n  - One\n    - Two\n\n  ```html\n  <div>\n    b\n  ```\n</div>\nEnd.\n<side-note>\n\t**Ebb.**\n</side-note>",
+      '<div><p>A <em>pilot</em> <a href="https://a.example/">boards</a>.</p>\n<ul>\n<li>One<ul>\n<li>Two</li>\n</ul>\n</li>\n</ul>\n<pre><code class="language-html">&lt;div&gt;\n  b\n</code></pre>\n</div><p>End.</p>\n<p><strong>Ebb.</strong></p>',
     ],
     ["with an address", "<https://a.example/>", '<p><a href="https://a.example/">https://a.example/</a></p>'],
   ])("%s", async (_, body, html) => {

@@ -94,8 +94,14 @@ describe("front matter of other tools", () => {
     ["created: 2020-01-01", "2020-01-01T00:00:00Z"],
     ["pubDate: 2022-09-23\ndate: 2022-09-24", "2022-09-24T00:00:00Z"],
     ["published: 2022-09-22\npubDate: 2022-09-23", "2022-09-23T00:00:00Z"],
+    ["date: {created: 2022-09-23, updated: 2022-09-24}", "2022-09-23T00:00:00Z"],
   ])("gives the date: %j", async (fields, instant) => {
     expect((await articleOf("a.md", md(fields))).published).toBe(at(instant));
+  });
+
+  it("takes both dates from a map, as MkDocs has them", async () => {
+    const article = await articleOf("a.md", md("date:\n  created: 2022-09-23\n  updated: 2022-09-24"));
+    expect(article.updated).toBe(at("2022-09-24T00:00:00Z"));
   });
 
   it("takes `created` only if the file's name has no date", async () => {

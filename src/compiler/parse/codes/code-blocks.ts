@@ -1,5 +1,5 @@
 /**
- * Turns Jekyll's and Hugo's blocks of code into Markdown's: `highlight` into a fence, and each code in a
+ * Turns Jekyll's, Hexo's and Hugo's blocks of code into Markdown's: `highlight` into a fence, and each code in a
  * `raw` block into a code span. Runs before comments and codes are read, because the content of a block may
  * look like them.
  */
@@ -7,7 +7,7 @@
 import { maskCode } from "../comments.ts";
 
 const OPENING =
-  /\{%-?\s{0,9}(highlight|raw)(?:\s([^%{}\n]{0,200}))?%\}|\{\{([<%])\s{0,9}(highlight)\s([^<>%{}\n]{0,300})[%>]\}\}/g;
+  /\{%-?\s{0,9}(highlight|raw|codeblock|code)(?:\s([^%{}\n]{0,200}))?%\}|\{\{([<%])\s{0,9}(highlight)\s([^<>%{}\n]{0,300})[%>]\}\}/g;
 
 /** Returns the text with the same number of lines, unless a block shares a line with other text. */
 export function withCodeBlocks(text: string): string {
@@ -18,7 +18,7 @@ export function withCodeBlocks(text: string): string {
   let at = 0;
   for (const { 0: opening, 1: liquid, 2: words = "", 5: settings = "", index } of masked.matchAll(OPENING)) {
     if (index < at || masked[index - 1] === "\\") continue;
-    const closing = liquid === "raw" ? END_RAW : liquid === undefined ? END_SHORTCODE : END_HIGHLIGHT;
+    const closing = END_LIQUID[liquid ?? ""] ?? END_SHORTCODE;
     if (endless.has(closing)) continue;
     const from = index + opening.length;
     closing.lastIndex = from;
@@ -34,24 +34,34 @@ export function withCodeBlocks(text: string): string {
     const block =
       liquid === "raw"
         ? shown(content, masked.slice(from, end.index))
-        : fenced(content, settings || words, before, text, at);
+        : fenced(content, languageOf(settings || words, liquid), before, text, at);
     result += before + block;
   }
   return result + text.slice(at);
 }
 
-const END_RAW = /\{%-?\s{0,9}endraw\s{0,9}-?%\}/g;
-const END_HIGHLIGHT = /\{%-?\s{0,9}endhighlight\s{0,9}-?%\}/g;
+const END_LIQUID: Readonly<Record<string, RegExp>> = {
+  raw: /\{%-?\s{0,9}endraw\s{0,9}-?%\}/g,
+  highlight: /\{%-?\s{0,9}endhighlight\s{0,9}-?%\}/g,
+  code: /\{%-?\s{0,9}endcode\s{0,9}-?%\}/g,
+  codeblock: /\{%-?\s{0,9}endcodeblock\s{0,9}-?%\}/g,
+};
 const END_SHORTCODE = /\{\{[<%]\s{0,9}\/\s{0,9}highlight\s{0,9}[%>]\}\}/g;
 
+/** Hexo's blocks have a title, and the language after `lang:`. https://hexo.io/docs/tag-plugins#Code-Block */
+function languageOf(settings: string, liquid: string | undefined): string {
+  const isHexo = liquid?.startsWith("code") === true;
+  const written = isHexo ? /\blang:(\S+)/.exec(settings)?.[1] : settings.trim().replace(/^["']/, "");
+  return /^[\w+#.-]{1,40}/.exec(written ?? "")?.[0] ?? "";
+}
+
 /** Returns the code as a fence, or as a code span if it shares its line with text. */
-function fenced(content: string, settings: string, before: string, text: string, end: number): string {
+function fenced(content: string, language: string, before: string, text: string, end: number): string {
   const line = before.slice(before.lastIndexOf("\n") + 1);
   const following = text.slice(end, end + 1);
   if (!content.includes("\n") && (line.trim() !== "" || (following !== "" && following !== "\n")))
     return spanOf(content.trim());
   const fence = "`".repeat(Math.max(3, longestRun(content) + 1));
-  const language = /^[\w+#.-]{1,40}/.exec(settings.trim().replace(/^["']/, ""))?.[0] ?? "";
   const start = line.trim() === "" ? "" : "\n";
   const code = content.replace(/^[^\S\n]*\n/, "").replace(/\n[^\S\n]*$/, "");
   return `${start}${fence}${language}\n${code}\n${fence}${following === "" || following === "\n" ? "" : "\n"}`;

@@ -1,9 +1,10 @@
-/** The codes of Hugo, Jekyll and their plugins that have a meaning in an article. */
+/** The codes of Hugo, Jekyll, Hexo and their plugins that have a meaning in an article. */
 
 import { Marked } from "marked";
 import { escapeMarkup } from "../../../model/text.ts";
 import { embedLink } from "../../content/embeds.ts";
 import { seedAddress } from "../../content/seed-address.ts";
+import { defined } from "../../ground/defined.ts";
 import { lexInlineMarkdown } from "../markdown-limits.ts";
 
 /** A code in a text: `{{< figure src="quay.jpg" >}}` or `{% post_url 2024-05-06-ice %}`. */
@@ -27,7 +28,8 @@ export function meaningOf(code: Code): Meaning | undefined {
 const KNOWN: Readonly<Record<string, (code: Code) => Meaning | undefined>> = {
   figure,
   image: figure,
-  img: figure,
+  img: (code) => hexoPicture(code) ?? figure(code),
+  asset_img: hexoPicture,
   audio: (code) => recording("audio", code),
   video: (code) => recording("video", code),
   gist: ({ values: [user = "", id = ""] }) => page("https://gist.github.com/", [user, id]),
@@ -42,8 +44,32 @@ const KNOWN: Readonly<Record<string, (code: Code) => Meaning | undefined>> = {
   ref: reference,
   relref: reference,
   post_url: reference,
-  link: reference,
+  post_link: (code) => reference(code, code.values[1]),
+  post_path: reference,
+  link: (code) => hexoLink(code) ?? reference(code),
 };
+
+/** `{% asset_img wide quay.png 300 200 "The quay" %}`. https://hexo.io/docs/tag-plugins#Image */
+function hexoPicture({ values }: Code): Meaning | undefined {
+  const at = values.findIndex((value) => /\.(?:png|jpe?g|gif|webp|avif|svg)(?:\?|$)/i.test(value));
+  if (at < 0) return undefined;
+  const [width, height] = values.slice(at + 1).filter((value) => /^\d+$/.test(value));
+  const text = values.slice(at + 1).find((value) => /\D/.test(value)) ?? "";
+  // The title may hold the description in quotation marks of its own: `Title 'alt text'`.
+  const alt = /'([^']*)'/.exec(text)?.[1] ?? text;
+  return figure({
+    name: "img",
+    values: [],
+    named: { src: values[at] ?? "", alt, ...defined({ width, height }) },
+  });
+}
+
+/** `{% link The quay https://quay.example %}`. Jekyll's `link` has a path. */
+function hexoLink({ values }: Code): Meaning | undefined {
+  const at = values.findIndex((value) => /^https?:\/\//i.test(value));
+  const label = values.slice(0, at).join(" ") || values[at];
+  return at < 0 || label === undefined ? undefined : { address: values[at] ?? "", label };
+}
 
 /** A table of contents is left out, because a feed has no place for it. */
 const NOTHING: Meaning = { html: "" };
@@ -116,12 +142,12 @@ function video({ values, named }: Code, start: string): Meaning | undefined {
 }
 
 /** https://gohugo.io/shortcodes/ref/ and https://jekyllrb.com/docs/liquid/tags/#links */
-function reference({ values, named }: Code): Meaning | undefined {
+function reference({ values, named }: Code, title?: string): Meaning | undefined {
   const [path = "", ...rest] = (named.path ?? values[0] ?? "").split("#");
   const hash = rest.length === 0 ? "" : `#${rest.join("#")}`;
   if (path === "" && hash === "") return undefined;
   const name = path.replace(/\/_?index(?:\.\w+)?$/, "");
-  return { address: path === "" ? hash : seedAddress({ name, hash }), label: path };
+  return { address: path === "" ? hash : seedAddress({ name, hash }), label: title ?? path };
 }
 
 const ARGUMENT =

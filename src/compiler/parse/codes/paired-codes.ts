@@ -11,7 +11,7 @@ import type { Code } from "./known-codes.ts";
 
 const DATA = readDataFile(
   new URL("./paired-codes.yaml", import.meta.url),
-  z.strictObject({ boxes: nameList, labelled: nameList, plain: nameList }),
+  z.strictObject({ boxes: nameList, labelled: nameList, plain: nameList, quotes: nameList }),
 );
 
 /** A code in a text, from `start` to `end`. */
@@ -23,10 +23,16 @@ export function readPairedCode(source: CodeText, code: PlacedCode): FoundCode | 
   const name = code.name.toLowerCase();
   const box = boxOf(name, code);
   const isLabelled = DATA.labelled.includes(name);
-  if (box === undefined && !isLabelled && !DATA.plain.includes(name)) return undefined;
+  const isQuote = DATA.quotes.includes(name);
+  if (box === undefined && !isLabelled && !isQuote && !DATA.plain.includes(name)) return undefined;
   const close = closingOf(source, code.name, end);
   if (close === undefined) return undefined;
   source.expectedEnds.add(close.start);
+  if (isQuote) {
+    const author = code.values.length === 0 || name !== "blockquote" ? "" : `— ${code.values.join(" ")}\n\n`;
+    const opening = { start, end, text: "\n\n<blockquote>\n\n" };
+    return { end, edits: [opening, { ...close, text: `\n\n${author}</blockquote>\n\n` }] };
+  }
   const opening = box ?? (isLabelled ? headingOf(code) : "");
   const closing = box === undefined ? "" : ":::";
   const { start: line, above } = source.lineAt(start);

@@ -1,7 +1,7 @@
 /**
  * Replaces the codes (shortcodes and template tags) in Markdown by their meaning, and reads small marks. The
- * codes are those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), WordPress (`[caption]`) and kramdown (`{:
- * #id}`). Unknown codes are errors, so that readers never see them. Inside Markdown's code, such codes are
+ * codes are those of Hugo (`{{< x >}}`), Liquid (`{% x %}`), Ruby (`<%= x %>`), WordPress (`[caption]`) and kramdown
+ * (`{: #id}`). Unknown codes are errors, so that readers never see them. Inside Markdown's code, such codes are
  * text. Reads each character a limited number of times.
  */
 
@@ -13,7 +13,7 @@ import { readBracketCode } from "./bracket-codes.ts";
 import { type CodeText, type Edit, type FoundCode, makeCodeText } from "./code-text.ts";
 import { readKramdown } from "./kramdown.ts";
 import { makePieces, type Pieces } from "./pieces.ts";
-import { readAttributes, readBlockId, readBlockStart, readMarkedText } from "./small-marks.ts";
+import { readAttributes, readBlockId, readBlockStart, readContents, readMarkedText } from "./small-marks.ts";
 import { readTemplateCode } from "./template-codes.ts";
 
 export type ReadCodes = {
@@ -57,17 +57,19 @@ export function readCodes(
 }
 
 const HEADS =
-  /\{\{|\{%|\{:|(?<=\)|^)\{(?=\s{0,9}[.#\w-]{1,60}[\s=}])|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/\\])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>]|(?:div|section|aside|article|details|figure|blockquote)\s[^<>\n]{0,200}markdown)/gm;
+  /\{\{|\{%|<%(?=[\s=-])|\{:|(?<=\)|^)\{(?=\s{0,9}[.#\w-]{1,60}[\s=}])|(?<=[^\S\n])\{(?=\.)|\[(?=\[?_?(?:TOC|toc)_?\])|\[\/?(?=(?:caption|gallery|embed|audio|video|playlist)[\s\]/\\])|\[\^|\*\[|:{3,}|\^(?=[\w-]{2,100}[^\S\n]*$)|==|<(?=(?:pre|code|script|style)[\s>]|(?:div|section|aside|article|details|figure|blockquote)\s[^<>\n]{0,200}markdown)/gm;
 
 /** The first characters of codes. They are replaced inside Markdown's code. */
 const MASKED = /[{[=<^]|\*\[|:::/g;
 
 /** The maximum number of errors in one file, and of characters of a code in a message. */
 const MAX_FOUND = 20;
-const MAX_SHOWN = 60;
+export const MAX_SHOWN = 60;
 
 function readAt(source: CodeText, head: string, index: number, pieces: Pieces): FoundCode | undefined {
   if (head === "<") return readMarkdownElement(source, index) ?? skipElement(source, index);
+  if (head === "[" && /^\[?_?toc/i.test(source.masked.slice(index + 1, index + 6)))
+    return readContents(source, index);
   if (head === "[^" || head === "*[" || head.startsWith(":")) return readBlockStart(source, index);
   if (/^\[\/?$/.test(head)) return readBracketCode(source, index, pieces);
   if (source.masked[index - 1] === "\\") return undefined;
@@ -108,7 +110,8 @@ function skipElement({ masked, next }: CodeText, index: number): FoundCode | und
   return end === undefined ? undefined : { end, edits: [] };
 }
 
-function apply(edits: readonly Edit[], text: string): string {
+/** Returns the text after the edits. An edit inside another one does not count. */
+export function apply(edits: readonly Edit[], text: string): string {
   let result = "";
   let at = 0;
   for (const edit of edits.toSorted((a, b) => a.start - b.start)) {

@@ -1,6 +1,7 @@
 /**
  * Reads small marks: `==marked==` text, the ids of Obsidian's blocks (`^quote-of-the-day`), attributes in braces
- * (`{width=300}`), and the start of a footnote, an abbreviation or a container directly below a paragraph.
+ * (`{width=300}`) and places for a table of contents. Also finds the start of a footnote, an abbreviation or a
+ * container directly below a paragraph.
  */
 
 import { type CodeText, type FoundCode, isAlone, replaced } from "./code-text.ts";
@@ -61,12 +62,22 @@ export function readBlockStart({ masked, lineAt }: CodeText, index: number): Fou
   return { end: index + 1, edits: [{ start, end: start, text: "\n" }] };
 }
 
+const CONTENTS = /(?:\[\[_?toc_?\]\]|\[toc\])(?![(:[])/iy;
+
+/** Removes the place for a table of contents: `[[toc]]` (VitePress), `[TOC]` (Pelican, MkDocs). */
+export function readContents(source: CodeText, index: number): FoundCode | undefined {
+  CONTENTS.lastIndex = index;
+  const [whole] = CONTENTS.exec(source.masked) ?? [];
+  if (whole === undefined || !isAlone(source, index, index + whole.length)) return undefined;
+  return replaced(index, index + whole.length, "");
+}
+
 const ATTRIBUTES =
   /\{(?:\s{0,9}(?:[.#][\w:-]{1,100}|[\w:-]{1,60}=(?:"[^"\n{}]{0,300}"|'[^'\n{}]{0,300}'|[^\s"'{}]{1,300}))){1,20}\s{0,9}\}/y;
 
 /**
- * Removes attributes of Pandoc, Hugo and markdown-it behind a picture or a link, and on a line of their own
- * below a block: `{width=300 .wide}`. They concern the design.
+ * Removes attributes of Pandoc, Hugo and markdown-it behind a picture or a link, on a line of their own below a
+ * block, and classes at the end of a paragraph: `{width=300 .wide}`. They concern the design.
  */
 export function readAttributes(source: CodeText, index: number): FoundCode | undefined {
   const { masked, lineAt } = source;
@@ -82,5 +93,9 @@ export function readAttributes(source: CodeText, index: number): FoundCode | und
     above !== undefined &&
     masked.slice(above, start).trim() !== "" &&
     isAlone(source, index, end);
-  return isBehind || isBelow ? replaced(index, end, "") : undefined;
+  const isAtEnd =
+    whole.startsWith("{.") &&
+    /^(?!\s{0,3}[#:]).*\S\s$/.test(masked.slice(start, index)) &&
+    /^[^\S\n]*(?:\n|$)/.test(masked.slice(end, end + 100));
+  return isBehind || isBelow || isAtEnd ? replaced(index, end, "") : undefined;
 }

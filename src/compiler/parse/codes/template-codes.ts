@@ -20,7 +20,7 @@ const UNKNOWN = { message: " cannot be read", fix: "Markdown, HTML, or a code th
 
 export function readTemplateCode(source: CodeText, index: number, pieces: Pieces): FoundCode | undefined {
   const { masked } = source;
-  const mark = /\{\{[<%]|\{\{|\{%/y;
+  const mark = /\{\{[<%]|\{\{|\{%|<%/y;
   mark.lastIndex = index;
   const [head = "{%"] = mark.exec(masked) ?? [];
   const closing = CLOSINGS[head as keyof typeof CLOSINGS];
@@ -33,6 +33,8 @@ export function readTemplateCode(source: CodeText, index: number, pieces: Pieces
   const end = close + closing.length;
   const inner = source.text.slice(index + head.length, close);
   if (head === "{{") return readOutput(inner, index, end);
+  // Bridgetown and Middleman run such code.
+  if (head === "<%") return { end, edits: [], problem: UNKNOWN };
   // The closing mark belongs to another code.
   if (head === "{%" && inner.includes("{%")) return undefined;
   if (/^\s{0,9}\/\*/.test(inner)) {
@@ -66,7 +68,7 @@ export function readTemplateCode(source: CodeText, index: number, pieces: Pieces
   return replaced(index, end, isInAddress(source, index) ? address : pieces.add(link));
 }
 
-const CLOSINGS = { "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}" } as const;
+const CLOSINGS = { "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "<%": "%>" } as const;
 
 function endless(masked: string, index: number, closing: string): FoundCode {
   const line = masked.indexOf("\n", index);

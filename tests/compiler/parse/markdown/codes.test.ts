@@ -108,6 +108,32 @@ describe("a known code", () => {
     ],
     ["HTML as it is", "{{< rawhtml >}}\n<b>A</b>\n{{< /rawhtml >}}", "<p><b>A</b></p>"],
     [
+      "a block of code of Hexo",
+      "{% codeblock tides.js lang:js wrap:false %}\nebb();\n{% endcodeblock %}\n\n{% code %}\n{{ ebb }}\n{% endcode %}",
+      '<pre><code class="language-js">ebb();\n</code></pre>\n<pre><code>{{ ebb }}\n</code></pre>',
+    ],
+    [
+      "a quotation of Hexo",
+      "Ebb.\n{% blockquote Kari Nordmann, The Quay %}\nThe *tide* turns.\n{% endblockquote %}\n{% cq %}Slack.{% endcq %}",
+      "<p>Ebb.</p>\n<blockquote><p>The <em>tide</em> turns.</p>\n<p>— Kari Nordmann, The Quay</p>\n</blockquote><blockquote><p>Slack.</p>\n</blockquote>",
+    ],
+    [
+      "a picture of Hexo",
+      `{% asset_img wide https://a.example/q.jpg 40 30 "Low tide 'Quay'" %}\n\n{% img https://a.example/q.jpg "Quay" %}`,
+      `<figure><img src="https://a.example/q.jpg" alt="Quay" width="40" height="30" /></figure>\n<figure>${QUAY}</figure>`,
+    ],
+    [
+      "a link of Hexo",
+      "{% link The quay https://a.example/ %}",
+      '<p><a href="https://a.example/">The quay</a></p>',
+    ],
+    ["the place of a table of contents", "A\n\n[[toc]]\n\n[TOC]\n\nB [toc] C", "<p>A</p>\n<p>B [toc] C</p>"],
+    [
+      "classes at the end of a paragraph",
+      "Text. {.wide .note}\n\nA {.b} c\n\n`x` {.y}",
+      "<p>Text. </p>\n<p>A {.b} c</p>\n<p><code>x</code> </p>",
+    ],
+    [
       "attributes behind a link, and below a block",
       '[A](https://a.example/){target="_blank" .wide} b){.c}\n\nText\n{.note #one}\n\n{.alone}',
       '<p><a href="https://a.example/">A</a> b){.c}</p>\n<p>Text</p>\n<p>{.alone}</p>',
@@ -177,6 +203,7 @@ describe("blocks of code", () => {
 describe("an unknown code", () => {
   const KNOWN = "Markdown, HTML, or a code that docs/writing.md lists";
   it.each([
+    ["<%= render Chart.new %>", "<%= render Chart.new %>"],
     ['{{< chart "a.csv" >}}', '{{< chart "a.csv" >}}'],
     ["{{% notice tip %}}", "{{% notice tip %}}"],
     ["{% include map.html %}", "{% include map.html %}"],
@@ -296,6 +323,34 @@ describe("codes in square brackets", () => {
     expect(await htmlOf("[gallery](https://a.example/)")).toBe(
       '<p><a href="https://a.example/">gallery</a></p>',
     );
+  });
+});
+
+describe("a code in HTML", () => {
+  const html = (body: string) => ({ "tides.html": md(body), "ebb.md": md("Ebb.") });
+  const read = async (body: string) => (await articlesOf(html(body)))["tides.html"]?.contentHtml;
+
+  it("has its meaning", async () => {
+    expect(
+      await read(
+        '<p>Ebb{% comment %} secret {% endcomment %}.</p><a href="{% post_url ebb %}">A</a> <a href="{{ site.baseurl }}/articles/ebb">B</a>',
+      ),
+    ).toBe(
+      '<p>Ebb.</p><a href="http://localhost:8787/articles/ebb">A</a> <a href="http://localhost:8787/articles/ebb">B</a>',
+    );
+  });
+
+  it("is a warning if it has none", async () => {
+    expect(
+      await problemsOf(html("<p>Ebb {{ ebb }}.</p>\n{% for a in b %}\n<p>{{ page.x }}</p>{% endfor %}")),
+    ).toEqual([
+      "warning: tides.html:7: code {% for a in b %} and 2 more stay as text; expected HTML, or the code in <code>",
+    ]);
+  });
+
+  it("is text in code and in scripts", async () => {
+    const source = "<pre>{% ebb %}</pre><!-- {% ebb %} --><script>{% ebb %}</script><p>1 <% 2</p>";
+    expect((await problemsOf(html(source))).filter((line) => line.includes("code "))).toEqual([]);
   });
 });
 
