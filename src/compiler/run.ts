@@ -7,6 +7,7 @@ import type { CommandContext, ExitCode, Output, StartWrangler } from "./commands
 import { reportTakenOptions } from "./commands/npm-options.ts";
 import type { Ask } from "./commands/terminal.ts";
 import { defined } from "./ground/defined.ts";
+import { requestedOutcomeFile } from "./output/wrangler-outcome.ts";
 import { type StopWatch, showProgress } from "./report/progress.ts";
 
 export type RunSettings = {
@@ -59,6 +60,7 @@ export async function run(argv: readonly string[], settings: RunSettings): Promi
     out,
     ...defined({ home, siteUrl: SITE_URL || undefined }),
     ...defined({ ask: CI ? undefined : ask, cloudflareEnv: CLOUDFLARE_ENV || undefined }),
+    ...defined({ requestedOutcome: requestedOutcomeFile(env) }),
     now,
     freshId: newId(),
     wranglerCommand: WRANGLER_COMMAND,

@@ -48,6 +48,8 @@ export type CommandContext = {
   readonly wranglerCommand?: string | undefined;
   /** Absent if no user is at a terminal, as in CI. */
   readonly ask?: Ask;
+  /** The file in which a build service expects wrangler's outcome. */
+  readonly requestedOutcome?: string;
   /** The environment of wrangler.toml (`[env.staging]`) that CLOUDFLARE_ENV chooses. */
   readonly cloudflareEnv?: string;
   /** The environment variables are added to those of this command. */

@@ -44,8 +44,8 @@ export async function deploy(context: CommandContext, args: readonly string[]): 
     SEEDCAST_BUILT: digest.value,
     WRANGLER_OUTPUT_FILE_PATH: outcomeFile,
   });
+  const outcome = await readOutcome(outcomeFile, context.requestedOutcome);
   if (isTrial) return code;
-  const outcome = await readOutcome(outcomeFile);
   if (code !== 0 || outcome === undefined) {
     context.out.printError(NOT_FINISHED);
     return code === 0 ? 1 : code;

@@ -134,6 +134,14 @@ describe("decoding", () => {
     });
   });
 
+  it("refuses RTF under the name of a text", async () => {
+    expect(await problemsOf({ "a.txt": "{\\rtf1\\ansi The ferry is back.\\par\n}\n" })).toEqual([
+      expect.stringMatching(
+        /a\.txt:1: an RTF document; expected plain text .*pandoc -f rtf .*a\.txt -o NEW\.md/,
+      ),
+    ]);
+  });
+
   it("refuses other encodings than UTF-8, with the line", async () => {
     const latin1 = Buffer.from("---\ndate: 2024-05-04\n---\nSm\u00f8r\n", "latin1");
     expect(await problemsOf({ "a.md": latin1 })).toEqual([

@@ -50,13 +50,14 @@ type DeploySettings = {
    * wrangler was interrupted.
    */
   readonly version?: string | null | undefined;
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 /** Deploys within this process. Returns the output of the deployment and of wrangler's build together. */
 async function deployIn(
   cwd: string,
   args: readonly string[],
-  { now = NOW, before, later = now, ends = 0, ...reported }: DeploySettings = {},
+  { now = NOW, before, later = now, ends = 0, env: own = {}, ...reported }: DeploySettings = {},
 ) {
   const { version } = { version: "1", ...reported };
   const builds: CommandRun[] = [];
@@ -67,7 +68,7 @@ async function deployIn(
     if (version !== undefined) await writeOutcome(variables, version);
     return ends;
   };
-  const { status, stdout, stderr } = await run(cwd, ["deploy", ...args], {}, { now, startWrangler });
+  const { status, stdout, stderr } = await run(cwd, ["deploy", ...args], own, { now, startWrangler });
   return { status, stderr, stdout: builds.map((one) => one.stdout).join("") + stdout };
 }
 
@@ -170,6 +171,21 @@ describe("npm run ledger", () => {
 });
 
 describe("npm run deploy", () => {
+  it.each([
+    ["a folder", "WRANGLER_OUTPUT_FILE_DIRECTORY", "outcomes", "outcomes/wrangler-output-seedcast.json"],
+    ["a file", "WRANGLER_OUTPUT_FILE_PATH", "outcomes/all.json", "outcomes/all.json"],
+  ])("gives wrangler's outcome to a build service that names %s", async (_, name, value, file) => {
+    const cwd = await project({ "seeds/pilots.md": PILOTS, "outcomes/all.json": '{"type":"earlier"}\n' });
+    const { status } = await deployIn(cwd, [], { env: { [name]: join(cwd, value) } });
+    const lines = readFileSync(join(cwd, file), "utf8").trim().split("\n");
+    expect(status).toBe(0);
+    expect(lines.map((line) => JSON.parse(line).type)).toEqual([
+      ...(file === value ? ["earlier"] : []),
+      "wrangler-session",
+      "deploy",
+    ]);
+  });
+
   it("passes its arguments to wrangler, and records the entries and instants that went online", async () => {
     const cwd = await project({
       "node_modules/wrangler/bin/wrangler.js": WRANGLER,
