@@ -29,12 +29,12 @@ describe("bytes", () => {
     [
       "a letter in more bytes than it needs",
       Buffer.from([0x41, 0xc0, 0xaf]),
-      "a.md:1: bytes that are not UTF-8; expected UTF-8",
+      "a.md:1: bytes that are not UTF-8; expected a text in UTF-8",
     ],
     [
       "half a pair of surrogates",
       Buffer.from([0x41, 0xed, 0xa0, 0x80]),
-      "a.md:1: bytes that are not UTF-8; expected UTF-8",
+      "a.md:1: bytes that are not UTF-8; expected a text in UTF-8",
     ],
     ["a picture", png(4, 3), "a.md:1: bytes that are not UTF-8; expected a text in UTF-8"],
   ])("that are %s are refused", async (_, content, problem) => {
