@@ -22,7 +22,7 @@ import { gatherUndated } from "./articles/undated-files.ts";
 import { type FolderContents, type UnderstandSettings, understand } from "./articles/understand.ts";
 import { openCache } from "./cache/cache.ts";
 import { defined } from "./ground/defined.ts";
-import { capped, guarded } from "./ground/guard.ts";
+import { addFindings, capped, guarded } from "./ground/guard.ts";
 import { authorSlug } from "./ground/identity.ts";
 import { errorAt, isError, type Problem } from "./ground/problem.ts";
 import type { SeedFile } from "./ground/seeds.ts";
@@ -198,13 +198,12 @@ function checkArticles(
   { seeds, vocabulary }: FolderContents,
   problems: Problem[],
 ): void {
-  // A check that throws becomes a problem of the folder, so that the files' own problems are still reported.
-  const check = (report: () => Problem[]) =>
-    problems.push(...(guarded({ path: folder }, problems, report) ?? []));
-  check(() => checkAuthors(articles));
-  check(() => checkTopicNames(articles, vocabulary));
+  addFindings(folder, problems, () => checkAuthors(articles));
+  addFindings(folder, problems, () => checkTopicNames(articles, vocabulary));
   problems.push(...noteFolders(articles, vocabulary, seeds.site?.path ?? posix.join(folder, "_site.yaml")));
-  check(() => checkLookalikes(articles.map(({ path, article, sketch }) => ({ path, ...article, sketch }))));
+  addFindings(folder, problems, () =>
+    checkLookalikes(articles.map(({ path, article, sketch }) => ({ path, ...article, sketch }))),
+  );
 }
 
 function addressedPage({ page, seed }: CompiledPage): AddressedPage {

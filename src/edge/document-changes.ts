@@ -28,7 +28,10 @@ export type DecidingEntries = {
   readonly positions: readonly number[];
   /** The positions of entries outside the document that change it, for example when they are released. */
   readonly others: readonly number[];
-  /** The place in the list of the first entry whose late addition moves the document's entries or links. */
+  /**
+   * A place in the list. If an entry is added there or below with an old date, entries move from one document to
+   * another, so this document or its links change.
+   */
   readonly below?: number;
   /** The first release of a newer entry that the document links to. */
   readonly nextArchiveSince?: Instant;

@@ -3,9 +3,10 @@
  * names that are common on other sites.
  */
 
-import { below, formerPath, isArchiveName, isSubscriptionName, PATHS, splitPath } from "../model/address.ts";
+import { below, PATHS } from "../model/address.ts";
 import { FORMATS, type Format } from "../model/format.ts";
 import { FEED_NAMES_ELSEWHERE, FOLDERS_ELSEWHERE } from "../model/names-elsewhere.ts";
+import { formerPath, isArchiveName, isSubscriptionName, splitPath } from "../model/path-parts.ts";
 import type { Site } from "../model/site.ts";
 import type { Pack } from "../pack/read.ts";
 import { decode } from "./request.ts";
@@ -19,7 +20,7 @@ export function redirectOf(path: string, { targetOf }: Pick<Pack, "targetOf">): 
   const target = targetOf(former);
   if (target !== undefined) return target;
   const segments = former.split("/");
-  for (let length = 1; length <= LONGEST_NAME; length += 1) {
+  for (let length = 1; length <= MAX_SEGMENTS; length += 1) {
     const page = targetOf(segments.slice(0, -length).join("/"));
     const document = documentNamed(segments.slice(-length).join("/"));
     if (page !== undefined && document !== undefined && hasFeeds(page)) return below(page, document);
@@ -75,7 +76,7 @@ function hasFeeds(page: string): boolean {
 }
 
 /** The number of segments in `archive/1/rss.xml`, the longest name of a document. */
-const LONGEST_NAME = 3;
+const MAX_SEGMENTS = 3;
 
 /**
  * The format that each common feed name means. A Map, not an object, because a request may ask for the name

@@ -4,7 +4,7 @@
  */
 
 import { parseAccept } from "hono/utils/accept";
-import { isPagePath } from "../model/address.ts";
+import { isPagePath } from "../model/path-parts.ts";
 
 /** The request headers on which {@link isNavigation} depends. The Vary header lists them. */
 export const NAVIGATION_HEADERS = ["Accept", "Sec-Fetch-Dest", "Sec-Fetch-Mode"] as const;

@@ -1,6 +1,6 @@
 /**
- * Reads the parts of a URL. Refuses bad parts with data about the problem. The topics and authors in its
- * results are known to the site.
+ * Reads the parts of a URL. Refuses parts that cannot be read, and topics and authors that the site does not
+ * have. A refusal is data about the problem.
  */
 
 import {

@@ -25,7 +25,8 @@ export function similarNames<Name extends string>(
   if (name.length > MAX_LENGTH) return [];
   const distance = (other: Name) => {
     const isPart = name.length >= MIN_PART && (other.includes(name) || name.includes(other));
-    // At least so many letters differ. Most names need no closer comparison, which is slow in a new isolate.
+    // Names differ in at least as many letters as their lengths do. So most names need no closer comparison,
+    // which is slow in a new isolate.
     if (!isPart && Math.abs(name.length - other.length) >= MAX_DISTANCE) return MAX_DISTANCE;
     const letters = leven(name, other, { maxDistance: MAX_DISTANCE });
     return isPart ? Math.min(letters, MAX_DISTANCE - 1) : letters;

@@ -11,7 +11,7 @@ export type WindowSize = { readonly places: number; readonly bytes: number };
  * The minimum number of entries of a window, if the feed has so many, and if its `places` and `bytes` allow
  * so many.
  */
-const FEWEST_ENTRIES = 10;
+const MIN_ENTRIES = 10;
 
 /**
  * Returns the end of the window: the place in the list after the window's last place. Each released entry has
@@ -24,7 +24,7 @@ export function windowEnd(
   isEntry: (position: number) => boolean,
   snapshot: Snapshot,
 ): number {
-  const fewest = Math.min(FEWEST_ENTRIES, size.places);
+  const fewest = Math.min(MIN_ENTRIES, size.places);
   const hasByteLimit = size.bytes < Number.POSITIVE_INFINITY;
   let [places, bytes, entries, entryBytes] = [0, 0, 0, 0];
   for (let place = first; place < positions.length; place += 1) {

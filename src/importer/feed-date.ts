@@ -29,5 +29,5 @@ export function parseFeedDate(written: string, timezone: string): Instant | unde
 /** Returns a year of four digits. RFC 5322 4.3: `21` is 2021, `98` is 1998, `103` is 2003. */
 function fullYear(short: string): string {
   const year = Number(short);
-  return String(short.length === 3 || year > 49 ? 1900 + year : 2000 + year);
+  return String(year > 49 ? 1900 + year : 2000 + year);
 }

@@ -24,9 +24,9 @@ export type ForeignFeed = {
   readonly contents?: ExportContents;
 };
 
-/** The counts of an export, by kind. A kind is a noun, or words that can follow a number: `in the trash`. */
+/** The numbers of items in an export, by kind. A kind can follow a number: `12 posts`, `4 in the trash`. */
 export type ExportContents = {
-  /** Kinds whose items become entries. Counts may be 0. */
+  /** The kinds whose items become entries. A number may be 0. */
   readonly imported: ReadonlyMap<string, number>;
   readonly skipped: ReadonlyMap<string, number>;
 };

@@ -6,7 +6,7 @@
 import { resolve } from "node:path";
 import { defined } from "../compiler/ground/defined.ts";
 import { slugify } from "../compiler/ground/identity.ts";
-import { errorAt, type Problem, quote } from "../compiler/ground/problem.ts";
+import { errorAt, type Problem } from "../compiler/ground/problem.ts";
 import { seedText } from "../compiler/ground/seed-text.ts";
 import { type ArticleFile, readSeeds } from "../compiler/ground/seeds.ts";
 import { readSite, type SiteSettings } from "../compiler/site/site-file.ts";
@@ -15,15 +15,15 @@ import { FORMATS } from "../model/format.ts";
 import type { Instant } from "../model/instant.ts";
 import { type BuildCheck, buildCheck } from "./accept.ts";
 import { type ExistingSeeds, existingSeedsIn } from "./existing-seeds.ts";
-import type { ExportContents, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
+import type { ExportContents, ForeignEntry } from "./foreign-feed.ts";
 import { gather, type Print } from "./gather.ts";
 import { type Network, openNetwork } from "./media/fetch-file.ts";
 import { countMedia, importMedia, type MediaImport, oldSiteOf } from "./media/import-media.ts";
 import { type OldAddress, oldAddressOf, redirectsFor } from "./old-addresses.ts";
+import { openNamed, openSource, type SourceContents } from "./open-source.ts";
 import { type PageSize, pageSizeToAdd } from "./page-size.ts";
-import { parseFeedDocument } from "./parse-feed.ts";
 import { type ImportPlan, planFeed } from "./plan.ts";
-import { type Fetch, isAddress, readSource } from "./read-source.ts";
+import type { Fetch } from "./read-source.ts";
 import { writeSeeds } from "./write-seeds.ts";
 
 export type ImportSettings = {
@@ -166,7 +166,7 @@ async function importFeeds(
   tools: ImportTools,
   failures: Problem[],
 ): Promise<FeedImport[]> {
-  const opened = await open(source, tools, failures);
+  const opened = await openSource(source, tools, failures);
   if (opened === undefined) return [];
   if (opened.kind === "feed") return [await importFeed(opened, "", context, tools, failures)];
 
@@ -184,56 +184,6 @@ async function importFeeds(
   if (feeds.length > MAX_FEEDS)
     failures.push(errorAt({ path: source }, `${feeds.length} feeds`, `at most ${MAX_FEEDS} in a list`));
   return parts;
-}
-
-type SourceContents =
-  | { readonly kind: "feed"; readonly name: string; readonly url?: string; readonly feed: ForeignFeed }
-  | { readonly kind: "list"; readonly feeds: readonly { readonly title: string; readonly url: string }[] };
-
-/** Reads a source. For an HTML page, reads the first feed that the page names. */
-async function open(
-  source: string,
-  tools: ImportTools,
-  failures: Problem[],
-  isNamedByPage = false,
-): Promise<SourceContents | undefined> {
-  const read = await readSource(source, tools);
-  if (read.ok && read.value.damaged)
-    tools.print(`${source}: some characters are not valid in its encoding, and became U+FFFD`);
-  const parsed = read.ok ? parseFeedDocument(read.value.text, read.value.url) : read;
-  if (!parsed.ok) {
-    failures.push(errorAt({ path: source }, parsed.error.message, parsed.error.fix));
-    return undefined;
-  }
-  const url = read.ok ? read.value.url : undefined;
-  if (parsed.value.kind === "feed")
-    return { ...parsed.value, name: source, ...(url === undefined ? {} : { url }) };
-  if (parsed.value.kind === "list") return parsed.value;
-  const [first, ...others] = parsed.value.feeds;
-  if (first === undefined || isNamedByPage) {
-    failures.push(errorAt({ path: source }, "an HTML page that names no feed", "the address of a feed"));
-    return undefined;
-  }
-  tools.print(
-    `${source}: a page; importing its feed ${first}${others.length === 0 ? "" : `, not ${others.join(", ")}`}`,
-  );
-  return openNamed(first, source, tools, failures, true);
-}
-
-/**
- * Reads a feed that a list or page names. Accepts addresses only, because only the user may name files of
- * this machine.
- */
-async function openNamed(
-  address: string,
-  namedBy: string,
-  tools: ImportTools,
-  failures: Problem[],
-  isNamedByPage = false,
-): Promise<SourceContents | undefined> {
-  if (isAddress(address)) return open(address, tools, failures, isNamedByPage);
-  failures.push(errorAt({ path: namedBy }, `feed ${quote(address)}`, "an http or https address"));
-  return undefined;
 }
 
 async function importFeed(

@@ -65,35 +65,7 @@ export async function planFeed(
   };
   const first = new Map<string, ForeignEntry>();
   const isCategorised = entries.some(({ categories }) => categories.length > 0);
-  const nextNumber = new Map<string, number>();
-  const freeSlug: SeedContext["freeSlug"] = (slug, nameOf) => {
-    const isTaken = (one: string) =>
-      existing.slugs.has(one) || existing.names.has(posix.join(below, nameOf(one)));
-    let free = slug;
-    for (let number = nextNumber.get(slug) ?? 2; isTaken(free); number += 1) {
-      free = `${slug}-${number}`;
-      nextNumber.set(slug, number);
-    }
-    return free;
-  };
-
-  /** Makes a seed of an entry. An exception skips this entry only. */
-  const make = async (entry: ForeignEntry, guid: string): Promise<Result<NewSeed, Finding>> => {
-    try {
-      const made = toSeed(entry, guid, { site, vocabulary, feed, isCategorised, freeSlug, now });
-      if (!made.ok) return made;
-      const seed = { ...made.value.seed, name: posix.join(below, made.value.seed.name) };
-      const refused = await check(seed);
-      return refused === undefined
-        ? ok({ ...made.value, seed })
-        : err({ message: refused.message, fix: refused.fix ?? "an article" });
-    } catch (cause) {
-      return err({
-        message: `internal error: ${reasonOf(cause)}`,
-        fix: "an entry that seedcast can read",
-      });
-    }
-  };
+  const context = { site, vocabulary, feed, isCategorised, freeSlug: slugChooser(below, existing), now };
 
   let alreadyHere = 0;
   for (const entry of oldestFirst(distinctEntries(entries, first, name, skipped), site.timezone)) {
@@ -110,7 +82,7 @@ export async function planFeed(
       addresses.push(...addressOf(entry, known, existing.pages));
       continue;
     }
-    const made = await make(entry, guid);
+    const made = await makeSeed(entry, guid, context, below, check);
     if (!made.ok) {
       skip(made.error.message, made.error.fix);
       continue;
@@ -133,6 +105,42 @@ export async function planFeed(
       counts.unknownTopics.set(topic, (counts.unknownTopics.get(topic) ?? 0) + 1);
   }
   return { seeds, alreadyHere, skipped, addresses, notes: notesOf(counts, name) };
+}
+
+/** Returns a function that adds a number to a slug if the slug, or the name of its file, is taken. */
+function slugChooser(below: string, existing: ExistingSeeds): SeedContext["freeSlug"] {
+  const nextNumber = new Map<string, number>();
+  return (slug, nameOf) => {
+    const isTaken = (one: string) =>
+      existing.slugs.has(one) || existing.names.has(posix.join(below, nameOf(one)));
+    let free = slug;
+    for (let number = nextNumber.get(slug) ?? 2; isTaken(free); number += 1) {
+      free = `${slug}-${number}`;
+      nextNumber.set(slug, number);
+    }
+    return free;
+  };
+}
+
+/** Makes the file of an entry in the folder `below`. An exception becomes a problem of this entry only. */
+async function makeSeed(
+  entry: ForeignEntry,
+  guid: string,
+  context: SeedContext,
+  below: string,
+  check: BuildCheck,
+): Promise<Result<NewSeed, Finding>> {
+  try {
+    const made = toSeed(entry, guid, context);
+    if (!made.ok) return made;
+    const seed = { ...made.value.seed, name: posix.join(below, made.value.seed.name) };
+    const refused = await check(seed);
+    return refused === undefined
+      ? ok({ ...made.value, seed })
+      : err({ message: refused.message, fix: refused.fix ?? "an article" });
+  } catch (cause) {
+    return err({ message: `internal error: ${reasonOf(cause)}`, fix: "an entry that seedcast can read" });
+  }
 }
 
 /**
@@ -168,7 +176,7 @@ function oldestFirst(entries: readonly ForeignEntry[], timezone: string): Foreig
     entry,
     date: parseFeedDate(entry.published ?? "", timezone) ?? 0,
   }));
-  // Among entries of one instant, the feed lists the newer first.
+  // A feed lists newer entries first. So entries of one instant are put into the opposite order.
   return dated
     .reverse()
     .sort((a, b) => a.date - b.date)

@@ -2,9 +2,9 @@
 
 import { type AtomFeed, parseAtomFeed } from "feedsmith";
 import { defined } from "../compiler/ground/defined.ts";
-import type { Author } from "../model/article.ts";
 import { absolute, baseWithin, withAbsoluteAddresses } from "./addresses.ts";
 import { isPicture } from "./attachments.ts";
+import { authorsFrom } from "./authors.ts";
 import { paragraphsFrom, titleFrom, titleFromHtml, withParagraphs } from "./content.ts";
 import type { Attachment, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 
@@ -45,7 +45,7 @@ function entryFromAtom(entry: Entry, feed: Feed, outer: string | undefined): For
     content === undefined ? attachmentOf({ ...entry.content, href: entry.content?.src }, within) : [];
   const thumbnail = entry.media?.thumbnails?.[0] ?? entry.media?.groups?.[0]?.thumbnails?.[0];
   return {
-    authors: authorsOf(entry.authors) ?? authorsOf(feed.authors) ?? [],
+    authors: authorsFrom(people(entry)) ?? authorsFrom(people(feed)) ?? [],
     // Blogger stores the kind of an entry as a category.
     categories: (entry.categories ?? [])
       .filter(({ scheme }) => scheme?.endsWith("#kind") !== true)
@@ -98,9 +98,6 @@ function textOf(text: AtomFeed.Text | undefined): string | undefined {
   return /html$/i.test(text.type ?? "text") ? titleFromHtml(text.value) : titleFrom(text.value);
 }
 
-function authorsOf(people: readonly AtomFeed.Person[] | undefined): Author[] | undefined {
-  const named = (people ?? []).flatMap(({ name, uri }): Author[] =>
-    titleFrom(name) === undefined ? [] : [{ name: titleFrom(name) ?? "", ...defined({ url: uri }) }],
-  );
-  return named.length === 0 ? undefined : named;
+function people({ authors }: Pick<Feed, "authors">) {
+  return authors?.map(({ name, uri: url }) => ({ name, url }));
 }

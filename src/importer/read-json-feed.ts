@@ -2,9 +2,9 @@
 
 import { type JsonFeed, parseJsonFeed } from "feedsmith";
 import { defined } from "../compiler/ground/defined.ts";
-import type { Author } from "../model/article.ts";
 import { absolute, withAbsoluteAddresses } from "./addresses.ts";
 import { isPicture } from "./attachments.ts";
+import { authorsFrom } from "./authors.ts";
 import { paragraphsFrom, titleFrom } from "./content.ts";
 import type { ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 
@@ -40,7 +40,7 @@ function entryFromJson(item: Item, feed: Feed, base: string | undefined): Foreig
   });
   const about = absolute(item.external_url, base);
   return {
-    authors: authorsOf(item.authors) ?? authorsOf(feed.authors) ?? [],
+    authors: authorsFrom(item.authors) ?? authorsFrom(feed.authors) ?? [],
     categories: (item.tags ?? []).map((name) => [name]),
     html:
       html === undefined ? paragraphsFrom(text ?? summary ?? "") : withAbsoluteAddresses(html, link ?? base),
@@ -60,11 +60,4 @@ function entryFromJson(item: Item, feed: Feed, base: string | undefined): Foreig
       language: item.language,
     }),
   };
-}
-
-function authorsOf(authors: readonly JsonFeed.Author[] | undefined): Author[] | undefined {
-  const named = (authors ?? []).flatMap(({ name, url }): Author[] =>
-    titleFrom(name) === undefined ? [] : [{ name: titleFrom(name) ?? "", ...defined({ url }) }],
-  );
-  return named.length === 0 ? undefined : named;
 }

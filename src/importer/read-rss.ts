@@ -5,6 +5,7 @@ import { defined } from "../compiler/ground/defined.ts";
 import type { Author } from "../model/article.ts";
 import { absolute, baseWithin, withAbsoluteAddresses } from "./addresses.ts";
 import { isPicture, type Medium } from "./attachments.ts";
+import { authorsFrom } from "./authors.ts";
 import { summaryFrom, titleFrom, withParagraphs } from "./content.ts";
 import type { Attachment, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 
@@ -113,21 +114,18 @@ function mediaOf({ enclosures = [], media }: Item): Medium[] {
   ];
 }
 
-/**
- * Returns authors by name. Leaves out names that are e-mail addresses, because the site must not publish
- * them.
- */
+/** Returns the authors that the first of several elements names. */
 function authorsOf(
   signed: Pick<Item, "dc" | "authors" | "itunes"> & Pick<Feed, "managingEditor">,
 ): Author[] | undefined {
   const { dc, authors = [], itunes, managingEditor } = signed;
-  const names = [
+  const sources = [
     dc?.creators ?? [],
     authors.map(({ name }) => name),
     [itunes?.author],
     [managingEditor?.name],
-  ]
-    .map((all) => all.flatMap((name) => titleFrom(name) ?? []).filter((name) => !/^\S+@\S+$/.test(name)))
-    .find((all) => all.length > 0);
-  return names?.map((name) => ({ name }));
+  ];
+  return sources
+    .map((names) => authorsFrom(names.map((name) => ({ name }))))
+    .find((found) => found !== undefined);
 }

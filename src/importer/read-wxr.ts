@@ -2,8 +2,9 @@
 
 import { defined } from "../compiler/ground/defined.ts";
 import { absolute, withAbsoluteAddresses } from "./addresses.ts";
+import { authorsFrom } from "./authors.ts";
 import { paragraphsFromClassic } from "./classic-text.ts";
-import { summaryFrom, titleFrom, titleFromHtml } from "./content.ts";
+import { summaryFrom, titleFromHtml } from "./content.ts";
 import type { Attachment, ExportContents, ForeignEntry, ForeignFeed } from "./foreign-feed.ts";
 import { childrenOf, parseWxr, textOf, type WxrElement } from "./wxr-document.ts";
 import { outcomeOf, type WxrOutcome } from "./wxr-status.ts";
@@ -77,12 +78,10 @@ function entryFromWxr(
 ): ForeignEntry {
   const link = absolute(textOf(item, "link") || undefined, undefined);
   const creator = textOf(item, "dc:creator");
-  const author = titleFrom(names.get(creator) || creator);
   const picture = attachments.get(metaOf(item, "_thumbnail_id"));
   const content = textOf(item, "content:encoded");
   return {
-    // An e-mail address must not be published as a name.
-    authors: author === undefined || /^\S+@\S+$/.test(author) ? [] : [{ name: author }],
+    authors: authorsFrom([{ name: names.get(creator) || creator }]) ?? [],
     categories: topicsOf(item),
     html: withAbsoluteAddresses(paragraphsFromClassic(content), link),
     abridged: false,

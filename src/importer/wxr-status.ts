@@ -8,7 +8,7 @@ import { childrenOf, textOf, type WxrElement } from "./wxr-document.ts";
 
 export type WxrOutcome =
   | { readonly kind: "post" | "page"; readonly release?: "draft" | "scheduled" }
-  /** `reason` is a noun, or words that can follow a number: `in the trash`. */
+  /** `reason` can follow a number in a report: `4 in the trash`. */
   | { readonly kind: "skipped"; readonly reason: string };
 
 /** Types in nearly every export, with the names that WordPress shows for them. */

@@ -11,7 +11,7 @@ export type IndexNow = {
 export const INDEX_NOW_TYPE = "application/json; charset=utf-8";
 
 /** The maximum number of addresses in a message. */
-const MOST_ADDRESSES = 10_000;
+const MAX_ADDRESSES = 10_000;
 
 /** Returns the path of the file that contains the key. */
 export function keyPath({ key }: IndexNow): string {
@@ -24,13 +24,13 @@ export function indexNowMessages(
   siteUrl: string,
   addresses: readonly string[],
 ): string[] {
-  const count = Math.ceil(addresses.length / MOST_ADDRESSES);
+  const count = Math.ceil(addresses.length / MAX_ADDRESSES);
   return Array.from({ length: count }, (_, part) =>
     JSON.stringify({
       host: new URL(siteUrl).host,
       key: indexNow.key,
       keyLocation: siteUrl + keyPath(indexNow),
-      urlList: addresses.slice(part * MOST_ADDRESSES, (part + 1) * MOST_ADDRESSES),
+      urlList: addresses.slice(part * MAX_ADDRESSES, (part + 1) * MAX_ADDRESSES),
     }),
   );
 }

@@ -104,7 +104,7 @@ describe("the address of a feed", () => {
       "/topics/energy+harbour,weather,-transport/atom.xml",
       "https://notes.example/topics/energy+harbour,weather,-transport/atom.xml",
     ],
-  ])("of %s is there as text, whole", async (path, address) => {
+  ])("is printed in full as text: %s", async (path, address) => {
     const page = await print(path);
     const text = page.locator(".copy .paper");
     expect(await text.textContent()).toBe(address);

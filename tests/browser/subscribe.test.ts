@@ -234,7 +234,7 @@ describe("with its script", () => {
 describe("without scripts", () => {
   const options = { javaScriptEnabled: false };
 
-  it("does the same with its button, and jumps to the feed", async () => {
+  it("shows the feed after its button is pressed, and jumps to it", async () => {
     const page = await open("/subscribe", options);
     await tick(page, "any: Weather").check();
     await tick(page, "without: Energy").check();

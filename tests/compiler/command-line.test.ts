@@ -96,7 +96,7 @@ describe("arguments", () => {
     expect(readCommandLine(args)).toEqual({ ok: false, error: expect.not.stringContaining("\n") });
   });
 
-  it("are reported with the nearest option, and nothing after it", () => {
+  it("with a misspelt option are reported with the nearest option alone", () => {
     const error = "npm run build: unknown option '--seed'; expected --seeds";
     expect(readCommandLine(["build", "--seed", "a"])).toEqual({ ok: false, error });
   });

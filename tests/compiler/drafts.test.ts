@@ -91,7 +91,7 @@ describe("npm run dev", () => {
     );
   });
 
-  it("has none of a draft in lists and feeds, which have the same bytes as in any build", async () => {
+  it("mentions no draft in lists and feeds, whose bytes are those of any build", async () => {
     const cwd = await folderOf(SITE_SEEDS);
     await buildIn(cwd);
     const [index, pieces] = ["index.bin", "pieces.bin"].map((name) => {
@@ -134,6 +134,7 @@ describe("npm run dev", () => {
       "seeds/drafts/pilots.md": PILOTS,
       "seeds/drafts/search.md": "---\npage: true\n---\nText.\n",
       "seeds/drafts/whole.md": "Text.\n\n![](missing.png)\n",
+      "seeds/drafts/yard.md": "---\nslug: whole\n---\nText.\n",
     });
     const { stdout, stderr } = await withDev(cwd, [], async (dev) => {
       await dev.app();
@@ -144,6 +145,7 @@ describe("npm run dev", () => {
       "warning: seeds/drafts/pilots.md: draft not shown: /articles/pilots is taken; expected a `slug:` of its own",
       "warning: seeds/drafts/search.md: draft not shown: /search is taken; expected a `slug:` of its own",
       'warning: seeds/drafts/whole.md:3: draft not shown: image "missing.png" is not there; expected a file beside the article, or an absolute address',
+      "warning: seeds/drafts/yard.md: draft not shown: /articles/whole is taken; expected a `slug:` of its own",
     ]);
     expect(stdout).not.toContain("only here");
   });

@@ -3,7 +3,7 @@
  * table of what becomes of its files, and of the lines that a publisher reads: `hugo/` and `hugo.outcomes.yaml`.
  */
 
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { globSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type CompiledSite, type CompileSettings, compile } from "../../src/compiler/compile.ts";
@@ -13,7 +13,6 @@ import type { ArticleFields } from "../../src/model/article.ts";
 import type { Result } from "../../src/model/result.ts";
 import { at } from "../support/articles.ts";
 import { redirectsIn } from "../support/pack.ts";
-import { articlesWithText, folderOf } from "../support/seeds.ts";
 
 const HABITS = "tests/fixtures/habits";
 /** The maximum number of lines for a folder, because a publisher reads every line. */
@@ -131,71 +130,6 @@ describe("the tables of habits", () => {
       ...drafts,
     ]);
     expect(rows.length).toBeGreaterThanOrEqual(60);
-  });
-});
-
-// Files kept beside the project's folder; a copy of the project alone does not have them.
-const CASES = "../shared/cases";
-
-/** Compiles one file of the cases, with the files that it needs beside it. */
-async function compileCases(...names: readonly string[]): Promise<{ rows: unknown[]; lines: string[] }> {
-  const folder = await folderOf(
-    Object.fromEntries(names.map((name) => [name, new Uint8Array(readFileSync(`${CASES}/${name}`))])),
-  );
-  const compiled = await compileFolder(folder);
-  const { articles, redirects } = contentOf(compiled);
-  return { rows: articles.map(({ article }) => rowOf(article, redirects)), lines: linesOf(compiled, folder) };
-}
-
-describe.skipIf(!existsSync(CASES))("a case that failed before", () => {
-  it("15 has the title of its article, not of its masthead, and its language", async () => {
-    const { rows } = await compileCases("15-masthead.html");
-    expect(rows).toMatchObject([{ title: "Ferry news", language: "no", authors: ["Kari Nordmann"] }]);
-  });
-
-  it("17 has a topic for each of C++, C# and .NET", async () => {
-    const { rows, lines } = await compileCases("17-topics-one-slug.md", "17b-topics-one-slug.md");
-    expect(rows).toMatchObject([{ topics: ["c-plus-plus"] }, { topics: ["c-sharp", "dot-net"] }]);
-    expect(lines).toEqual([]);
-  });
-
-  it("19 has keys without a value, which count as not written", async () => {
-    const { rows, lines } = await compileCases("19-empty-keys.md");
-    expect(rows).toMatchObject([{ title: "Kiln opened", summary: "A kiln opened." }]);
-    expect(lines).toEqual([]);
-  });
-
-  it("24 has the characters of its entities in its title", async () => {
-    const { rows, lines } = await compileCases("24-entity-in-title.md");
-    expect(rows).toMatchObject([{ title: "Salt & Pepper – a test" }]);
-    expect(lines).toEqual([
-      "note: 24-entity-in-title.md:2: HTML entities such as `&amp;` are read as characters",
-    ]);
-  });
-
-  it("25 has the names of its folders as slugs", async () => {
-    const { rows, lines } = await compileCases(
-      "25-index-bundle/first/index.md",
-      "25-index-bundle/second/index.md",
-    );
-    expect(rows).toMatchObject([{ slug: "first" }, { slug: "second" }]);
-    expect(lines.filter((line) => !line.includes("folders that are not topics"))).toEqual([]);
-  });
-
-  it("44 ships the PDF that it links", async () => {
-    const folder = await folderOf(
-      Object.fromEntries(
-        ["44-linked-pdf.md", "44-paper.pdf"].map((name) => [
-          name,
-          new Uint8Array(readFileSync(`${CASES}/${name}`)),
-        ]),
-      ),
-    );
-    const compiled = await compileFolder(folder);
-    expect((await articlesWithText({ folder }))["44-linked-pdf.md"]?.contentHtml).toMatch(
-      /href="[^"]+\/media\/44-paper-[0-9a-f]{16}\.pdf"/,
-    );
-    expect(linesOf(compiled, folder)).toEqual([]);
   });
 });
 

@@ -142,7 +142,7 @@ describe("a build with errors", () => {
     expect(packIn(cwd)).toEqual(before);
   });
 
-  it("does not happen if several builds run at once", async () => {
+  it("is not the outcome if several builds run at once", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": GOOD });
     // Real programs, because the lock separates processes.
     const runs = Array.from({ length: 3 }, () => {

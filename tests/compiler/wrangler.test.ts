@@ -44,7 +44,7 @@ const FILES = {
   "package.json": JSON.stringify({ type: "module", scripts: { dev: `"${process.execPath}" start.ts dev` } }),
 };
 
-/** Starts the processes below npm, and returns npm's. */
+/** Starts npm, which starts the other processes. Returns the process of npm. */
 async function start(): Promise<ChildProcess> {
   const cwd = await folderOf(FILES);
   const npm = spawn("npm", ["run", "dev"], {

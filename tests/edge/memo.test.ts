@@ -37,6 +37,13 @@ describe("createMemo", () => {
     expect(await ask("1000", 10)).toBe(1_001);
     expect(await ask("0", 10)).toBe(1_002);
   });
+
+  it("drops no other value for one that is computed again", async () => {
+    const ask = counting();
+    for (let key = 0; key < 1_000; key += 1) await ask(String(key), 10);
+    expect(await ask("1", 100)).toBe(1_001);
+    expect(await ask("0", 10)).toBe(1);
+  });
 });
 
 describe("an app whose clock advances", () => {

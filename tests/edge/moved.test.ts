@@ -49,6 +49,7 @@ describe("common spellings are redirected permanently", () => {
     ["/topics/Weather,energy/feed/", "/topics/energy,weather/rss.xml"],
     ["/authors/ingrid-as/feed", "/authors/ingrid-as/rss.xml"],
     ["/authors/Ingrid-As", "/authors/ingrid-as"],
+    ["/authors/%49ngrid-as", "/authors/ingrid-as"],
     ["/articles/pilots/", "/articles/pilots"],
     ["/articles/%70ilots", "/articles/pilots"],
     ["/archive/1/rss.xml/", "/archive/1/rss.xml"],
@@ -249,7 +250,7 @@ describe("an article's earlier slugs", () => {
     expect((await moved.request(path, { method: "HEAD" })).status).toBe(301);
   });
 
-  it("answer as the article itself while it is not shown", async () => {
+  it("have the status of the article while the article is not shown", async () => {
     const statusOf = async (one: typeof renamed) =>
       (await (await appOf([one])).request("/articles/high-water")).status;
     expect(await statusOf({ ...renamed, published: NOW + 1000 })).toBe(404);

@@ -33,6 +33,7 @@ describe("X-Robots-Tag", () => {
     ["the site's own host in upper case, without encryption", "http://NOTES.example/rss.xml"],
     ["the dev server", "http://localhost:8787/rss.xml"],
     ["a loopback address", "http://127.0.0.1:9000/"],
+    ["a loopback address of IPv6", "http://[::1]:9000/"],
   ])("is absent on %s", async (_, url) => {
     expect(await robotsAt(url)).toEqual([200, null]);
   });

@@ -10,6 +10,10 @@ describe("the body of an article", () => {
     expect(writeBody("<p>One\nline.</p>\n<p>Two.</p>")).toBe("<p>One line.</p> <p>Two.</p>");
   });
 
+  it("keeps several spaces in a line, and replaces tabs by spaces", () => {
+    expect(writeBody("<p>a  b\t\tc</p>")).toBe("<p>a  b  c</p>");
+  });
+
   it("keeps line breaks and tabs of preformatted text as references", () => {
     expect(writeBody("<pre><b>a\n\tb</b>\n</pre>\n<p>c\td</p>")).toBe(
       "<pre><b>a&#10;&#9;b</b>&#10;</pre> <p>c d</p>",

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { describeProblem, type Problem } from "../../src/compiler/ground/problem.ts";
 import { parseYamlFields } from "../../src/compiler/ground/yaml.ts";
 import { splitFrontMatter } from "../../src/compiler/parse/front-matter.ts";
+import { decodeDocument } from "../../src/importer/decode.ts";
 import { compiledIn, importInto, importText, seedsIn } from "../support/import.ts";
 import { folderOf } from "../support/seeds.ts";
 
@@ -293,9 +294,22 @@ describe("encodings", () => {
     ],
     ["UTF-16, little end first", utf16(rss('<?xml version="1.0" encoding="UTF-16"?>'))],
     ["UTF-16, big end first", utf16(rss('<?xml version="1.0" encoding="UTF-16"?>')).swap16()],
+    ["UTF-16 without a mark", utf16(rss('<?xml version="1.0" encoding="UTF-16"?>')).subarray(2)],
+    ["UTF-16 without a mark, big end first", utf16(rss("")).swap16().subarray(2)],
   ])("are decoded: %s", async (_, bytes) => {
     const { folder } = await importText(bytes);
     expect(await compiledIn(folder)).toMatchObject([{ title: "Blåbær" }]);
+  });
+
+  it("are named by the mark, else by the server, else by the document", () => {
+    const type = "application/rss+xml; charset=iso-8859-1";
+    const textOf = (bytes: Buffer, contentType?: string) => {
+      const decoded = decodeDocument(bytes, contentType);
+      return decoded.ok ? decoded.value.text : decoded.error.message;
+    };
+    expect(textOf(Buffer.from("\uFEFFBlåbær"), type)).toBe("Blåbær");
+    expect(textOf(Buffer.from('<?xml version="1.0" encoding="utf-8"?>å', "latin1"), type)).toContain("å");
+    expect(textOf(Buffer.from('<?xml version="1.0" encoding="iso-8859-1"?>å', "latin1"))).toContain("å");
   });
 
   it("are reported if they are unknown or do not fit the bytes", async () => {

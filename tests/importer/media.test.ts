@@ -136,7 +136,7 @@ describe("an import with --media", () => {
     expect(await compiledIn(folder)).toMatchObject([{ title: "Ice   again".replace(/\s+/g, " ") }]);
   });
 
-  it("reads tags as browsers do, also with quotes that open nothing", async () => {
+  it("reads tags as browsers do, also if a quotation mark has no partner", async () => {
     const { html } = await importPosts(
       {
         a: {
@@ -209,7 +209,7 @@ describe("an import with --media", () => {
     const { asked, html } = await importPosts(
       {
         a: {
-          html: `<a href="http://cdn.example/large.png"><img src="${OLD}/small.png"></a><a href="${OLD}/talk.mp3">x</a><a href="http://other.example/cited.png">y</a><a href="${OLD}/about">z</a><img src="http://count.example/p.gif" width="1" height="1">`,
+          html: `<a href="http://cdn.example/large.png"><img src="${OLD}/small.png"></a><a href="${OLD}/talk.mp3">x</a><a href="http://other.example/cited.png">y</a><a href="${OLD}/about">z</a><img src="http://count.example/p.gif" width="1" height="1"><img src="http://count.example/q.gif" style="width: 1px; height: 1px">`,
         },
       },
       { "/large.png": SHIP, "/small.png": ICE, "/talk.mp3": MP3 },

@@ -3,7 +3,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { describeProblem } from "../../src/compiler/ground/problem.ts";
-import { type Answer, compiledIn, importInto, seedsIn, serve } from "../support/import.ts";
+import { type Answer, compiledIn, importInto, importText, seedsIn, serve } from "../support/import.ts";
 import { folderOf } from "../support/seeds.ts";
 
 const DAY = 86_400_000;
@@ -234,5 +234,12 @@ describe("redirects", () => {
     expect([...(await importInto(again, `${origin}/rss.xml`)).redirects]).toEqual([
       ["/posts/gale", "/articles/gale"],
     ]);
+  });
+
+  it("are not proposed for an old address with a query, because its path is that of many entries", async () => {
+    const { redirects } = await importText(
+      "<rss><channel><item><title>Tides</title><link>https://log.example/index.php?p=1</link><pubDate>Sat, 04 May 2024 00:00:00 GMT</pubDate><description>Text.</description></item></channel></rss>",
+    );
+    expect([...redirects]).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ describe("a public address", () => {
   });
 });
 
-describe("no public address", () => {
+describe("an address that is not public", () => {
   it.each([
     ["this network", "0.0.0.0"],
     ["private", "10.0.0.1"],
@@ -52,6 +52,7 @@ describe("no public address", () => {
     ["site-local", "fec0::1"],
     ["multicast", "ff02::1"],
     ["for documentation", "2001:db8::1"],
+    ["for documentation", "3fff::1"],
     ["Teredo", "2001:0:4136:e378:8000:63bf:3fff:fdd2"],
     ["6to4 of a private address", "2002:7f00:1::"],
     ["NAT64 of loopback", "64:ff9b::127.0.0.1"],
@@ -59,7 +60,7 @@ describe("no public address", () => {
     ["NAT64 in a local network", "64:ff9b:1::1"],
     ["a name", "localhost"],
     ["empty", ""],
-  ])("is one that is %s: %s", (_, address) => {
+  ])("%s: %s", (_, address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 });

@@ -171,7 +171,7 @@ describe("an import with --media", () => {
     });
   });
 
-  it("copies one of unknown length too, and it becomes a recording", async () => {
+  it("copies a recording of unknown length too, so the entry gets an enclosure", async () => {
     const run = await importPosts(bell(undefined), { "/bell.mp3": mp3(12) });
     expect((await article(run.folder))?.recording).toMatchObject({ length: mp3(12).length, duration: 12 });
   });

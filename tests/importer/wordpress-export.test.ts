@@ -220,6 +220,12 @@ describe("an item of an export", () => {
     expect(marksOf(seeds)).toEqual({ "2024-05-04-tides.html": { draft: true } });
   });
 
+  it("that is scheduled with a password becomes a draft", async () => {
+    const future = { "wp:status": "future", "wp:post_date_gmt": "2031-01-02 03:00:00" };
+    const { seeds } = await imported(wxr(item({ ...future, "wp:post_password": "ahoy" })));
+    expect(marksOf(seeds)).toEqual({ "2031-01-02-tides.html": { draft: true } });
+  });
+
   it("that is scheduled without a readable date is skipped, because it would be published at once", async () => {
     const future = {
       "wp:status": "future",

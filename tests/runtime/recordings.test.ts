@@ -123,7 +123,7 @@ describe("requirement 37: a film under /media/ answers byte ranges", () => {
     expect((await ask(path, { "If-Match": etag, Range: "bytes=0-1" })).status).toBe(206);
   });
 
-  it("a client that leaves early, and the next one", async () => {
+  it("the next request after a client has left early", async () => {
     const path = await filmPath();
     await new Promise<void>((resolve, reject) => {
       const early = request(new URL(path, worker.url()), { agent: false }, (message) => {

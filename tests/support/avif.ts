@@ -21,9 +21,11 @@ export type AvifParts = {
   readonly width?: number;
   readonly height?: number;
   readonly items?: readonly Item[];
-  /** Additional boxes: beside the properties, in `meta`, and after `ftyp`. */
+  /** Additional boxes beside the properties. */
   readonly properties?: readonly Uint8Array[];
+  /** Additional boxes in `meta`. */
   readonly inMeta?: readonly Uint8Array[];
+  /** Additional boxes between `ftyp` and `meta`. */
   readonly before?: readonly Uint8Array[];
   /** Changes the item location box, which is correct before. */
   readonly locate?: (iloc: Buffer) => Buffer;

@@ -6,7 +6,7 @@ import type { ParsedSeed } from "../../src/compiler/parse/parsed-seed.ts";
 import { parseWireCopy } from "../../src/compiler/parse/wire/wire-copy.ts";
 import { toRfc3339 } from "../../src/model/instant.ts";
 
-export function seedOf(text: string, path = "seeds/report.txt"): ParsedSeed {
+function seedOf(text: string, path = "seeds/report.txt"): ParsedSeed {
   const problems: Problem[] = [];
   const seed = parseWireCopy({ path, text, line: 1 }, { timezone: "UTC" }, problems);
   if (problems.some(isError)) throw new Error(JSON.stringify(problems));

@@ -108,13 +108,13 @@ export function entriesIn(pack: Pack): Promise<Entry[]> {
  * time.
  */
 const pieces = new Map<string, StoredPieces>();
-const MOST_PIECES = 5_000;
+const MAX_PIECES = 5_000;
 
 function piecesOf(article: Article, site: Site): StoredPieces {
   const key = JSON.stringify([article, site]);
   const found =
     pieces.get(key) ?? storePieces(render(article, site), { deflate, crc32, digest: digestBytes });
-  if (pieces.size >= MOST_PIECES) pieces.clear();
+  if (pieces.size >= MAX_PIECES) pieces.clear();
   pieces.set(key, found);
   return found;
 }

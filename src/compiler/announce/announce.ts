@@ -16,7 +16,7 @@ import { announcedFeeds } from "./feeds.ts";
 import { notifyHub } from "./hubs.ts";
 import { type Network, post } from "./network.ts";
 
-/** Everything that may have to be announced. */
+/** The feeds and pages of a site that may have to be announced. */
 export type Announcement = {
   readonly site: Site;
   /** The addresses of feeds. Empty without a hub. */

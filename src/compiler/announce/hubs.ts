@@ -15,7 +15,7 @@ export type HubOutcome = {
 const AT_ONCE = 6;
 
 /** The number of feeds that may fail before the hub gets no further messages. */
-const MOST_FAILURES = 3;
+const MAX_FAILURES = 3;
 
 /** Notifies a hub of each feed in a separate message, because some hubs read only one feed in a message. */
 export async function notifyHub(
@@ -31,7 +31,7 @@ export async function notifyHub(
     if (failed === undefined) notified.add(feed);
     else [failure, failures] = [failed, failures + 1];
   };
-  await forEachOf(feeds, AT_ONCE, notify, () => failures >= MOST_FAILURES);
+  await forEachOf(feeds, AT_ONCE, notify, () => failures >= MAX_FAILURES);
   const missed = feeds.filter((feed) => !notified.has(feed));
   return { hub, missed, ...(failure === undefined ? {} : { failure }) };
 }

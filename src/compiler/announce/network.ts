@@ -50,10 +50,7 @@ export async function post(
   return failure;
 }
 
-/**
- * Calls `work` for all items, for at most `most` of them at once. Starts no more items once `isOver` returns
- * true.
- */
+/** Calls `work` for each item, at most `most` times at once. Stops when `isOver` returns true. */
 export async function forEachOf<Item>(
   items: readonly Item[],
   most: number,

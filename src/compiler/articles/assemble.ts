@@ -49,7 +49,7 @@ export type NamedArticle = Identity & {
    * story) and the settings with which they were parsed.
    */
   readonly key: string;
-  /** Returns the unsanitised HTML. Only the first call is quick. */
+  /** Returns the unsanitised HTML. Only the first call is quick, because the HTML is not kept after it. */
   readonly html: () => string;
   readonly slug: string;
   readonly published: Instant;

@@ -23,7 +23,11 @@ export function checkLinks(file: ArticleFile, links: Links, ofFields: ReadonlySe
     ...warn(links.drafts, "leads to a draft", FOR_DRAFT),
     ...checkMedia(links, placeOf),
     ...checkLinkedFiles(links, placeOf),
-    ...warn(links.withdrawn, "leads to a withdrawn article", "no link, or one to what stands for it now"),
+    ...warn(
+      links.withdrawn,
+      "leads to a withdrawn article",
+      "no link, or a link to the article that replaces it",
+    ),
   ];
 }
 

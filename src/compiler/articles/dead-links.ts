@@ -7,8 +7,9 @@
 import { type Problem, quote, replaceProblems, warningAt } from "../ground/problem.ts";
 
 const FOUND = "leads to no article and no file";
-const FOR_NAME = "the name of one, or an absolute address";
-const FOR_ROOT_PATH = "the name of one, an absolute address, or the path in `redirects` of _site.yaml";
+const FOR_NAME = "the name of an article or a file, or an absolute address";
+const FOR_ROOT_PATH =
+  "the name of an article or a file, an absolute address, or the path in `redirects` of _site.yaml";
 
 /** The way out for a link to a draft. */
 export const FOR_DRAFT = "a link to a published article";

@@ -14,7 +14,7 @@ import type { ArticleFile } from "../ground/seeds.ts";
 import type { SeedFields } from "../parse/parsed-seed.ts";
 import type { NamedArticle, Story } from "./assemble.ts";
 
-/** Everything that folding needs to know. */
+/** The articles and files of a folder, among which takes replace each other. */
 export type TakesInput = {
   readonly named: readonly NamedArticle[];
   readonly drafts: readonly Pick<NamedArticle, "file" | "ownId">[];

@@ -13,7 +13,7 @@ import { pathFrom, type SettingsFile } from "./tool-settings.ts";
 
 /** The files that one setting leaves out. */
 export type IgnoreRule = Pick<PatternList, "setting"> & {
-  /** The folders in which the paths start that are matched, as absolute paths. */
+  /** Absolute paths of folders. The patterns match the path of a file from each of these folders. */
   readonly starts: readonly string[];
   /** True if the tool leaves out articles, but not the pictures beside them. */
   readonly isForArticles: boolean;
@@ -97,10 +97,11 @@ function ruleOf(
     }
   });
   if (readable.length === 0) return [];
-  // Tries each pattern, because the rule may not have those before it.
+  // `some` would stop at the first match, but the rule leaves out some patterns. So each pattern is measured.
   const tryAll = (path: string) => readable.filter(({ matches }) => matches(path)).length > 0;
   const paths = [...folder, ...anyFiles, ...seeds.flatMap(({ location }) => pathsFrom(starts, location))];
-  // The package `ignore` makes expressions whose time grows with the length of a path alone.
+  // Patterns of .gitignore are not measured. The package `ignore` matches them in a time that only grows with the
+  // length of the path.
   if (kind !== "gitignore" && !isQuick(tryAll, paths)) {
     report(`the patterns of ${setting} take more than ${MAX_SECONDS} seconds`);
     return [];

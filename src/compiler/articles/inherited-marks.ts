@@ -1,11 +1,12 @@
 /**
  * Finds private marks that a file of a tool gives to other files: `cascade` in Hugo's `_index.md` and settings,
- * `defaults` in Jekyll's `_config.yml`. Finds also the keys by which a tool leaves out a language or a folder.
+ * `defaults` in Jekyll's `_config.yml`. Also finds the keys by which a tool leaves out a language or a folder.
  * The build applies none of them.
  */
 
 import { posix } from "node:path";
-import { markOfName, obeyMarks } from "../ground/marks.ts";
+import { markOfName } from "../ground/known-marks.ts";
+import { obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Place, type Problem } from "../ground/problem.ts";
 import type { SeedEntry } from "../ground/seeds.ts";
 import type { RawFields } from "../ground/yaml.ts";

@@ -35,14 +35,14 @@ export type TakeSketch = {
  * The maximum time between two takes, in milliseconds. Agencies continue a story for a day or two. A column
  * with the same title returns later.
  */
-const LONGEST_GAP = 48 * 60 * 60 * 1000;
+const MAX_GAP = 48 * 60 * 60 * 1000;
 /** The number of words at the start of a text that are compared. */
 const LEAD = 120;
 /**
  * The minimum number of words in a text that is compared. Shorter notices are all similar: drawn numbers,
  * times of high water.
  */
-const SHORTEST = 40;
+const MIN_WORDS = 40;
 /** The number of words in a shingle, a run of consecutive words that is compared as a unit. */
 const SHINGLE = 4;
 /** The number of a lead's shingles that serve as keys of buckets. */
@@ -105,14 +105,14 @@ function keysOf({ headline, shingles }: TakeSketch): BucketKey[] {
 }
 
 function withinGap(bucket: readonly TakeCandidate[] = [], later: TakeCandidate): TakeCandidate[] {
-  return bucket.filter(({ published }) => later.published - published <= LONGEST_GAP);
+  return bucket.filter(({ published }) => later.published - published <= MAX_GAP);
 }
 
 function isLikely(earlier: TakeCandidate, later: TakeCandidate): boolean {
   const [one, other] = [earlier.sketch, later.sketch];
   const hasSameTitle = one.headline === other.headline && one.headline !== "";
   if (hasSameTitle && (isVersion(earlier) || isVersion(later))) return true;
-  if (Math.min(one.words, other.words) < SHORTEST) return false;
+  if (Math.min(one.words, other.words) < MIN_WORDS) return false;
   const shared = overlap(one.shingles, other.shingles);
   if (hasSameTitle && shared >= ENOUGH.sameTitle) return true;
   return isSame(earlier.dateline, later.dateline) || isSame(earlier.credit, later.credit)

@@ -17,6 +17,6 @@ export function gatherOutsideFiles(problems: Problem[]): void {
   if (first === undefined || outside.length <= MAX_LINES) return;
   const names = outside.slice(0, MAX_LINES).map(({ message }) => message.slice(0, -OUTSIDE.length).trim());
   const message = `${outside.length} files lie outside the folder of seeds: ${names.join(", ")} and others`;
-  const fix = "files in it, or as SEEDS_DIR the folder around both";
+  const fix = "files in this folder, or SEEDS_DIR with the folder around all these files";
   replaceProblems(problems, isOutside, [errorAt(first.place, message, fix)]);
 }

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { defined } from "../ground/defined.ts";
 import { isSectionPage } from "../ground/file-names.ts";
-import { guarded } from "../ground/guard.ts";
+import { addFindings } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import { readSeeds, type SeedFolder } from "../ground/seeds.ts";
 import type { ParseSettings } from "../parse/parsed-seed.ts";
@@ -44,15 +44,12 @@ export function readFolder({ folder, cwd = "", home }: FolderSettings, problems:
   const rules = readIgnoreRules(settings, all, problems);
   const seeds = withoutIgnored(all, rules);
   problems.push(...found.filter(({ place }) => ruleFor(resolve(cwd, place.path), rules) === undefined));
-  // An exception becomes a problem of the folder, so that the files' own problems are still reported.
-  const check = (report: () => Problem[]) =>
-    problems.push(...(guarded({ path: folder }, problems, report) ?? []));
   const { articles, others, sectionPages } = seeds;
   const above = pagesAbove(site);
   const pages = [...sectionPages, ...above.filter(({ name }) => isSectionPage(name))];
-  check(() => reportUnreadable(settings, pages));
-  check(() => reportDirectoryData({ articles, others: [...others, ...above] }));
-  check(() => reportInheritedMarks(settings, pages));
+  addFindings(folder, problems, () => reportUnreadable(settings, pages));
+  addFindings(folder, problems, () => reportDirectoryData({ articles, others: [...others, ...above] }));
+  addFindings(folder, problems, () => reportInheritedMarks(settings, pages));
   problems.push(...noteSettingsAbove(settings), ...noteCollections(settings, rules));
   const isJekyll =
     settings.some(({ name, root }) => name === "_config.yml" && site.folders.includes(root)) ||

@@ -3,7 +3,7 @@
  * and pages have such paths, and so have redirects and the files of `_public/`.
  */
 
-import { formerPath } from "../../model/address.ts";
+import { formerPath } from "../../model/path-parts.ts";
 import type { Site } from "../../model/site.ts";
 import { authorSlug } from "../ground/identity.ts";
 import type { ArticleFile } from "../ground/seeds.ts";

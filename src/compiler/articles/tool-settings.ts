@@ -60,7 +60,7 @@ export type SiteFolders = {
  * The maximum number of folders above the folder of seeds that are searched. Astro's usual `src/content/blog`
  * is three folders below the settings.
  */
-const MOST_FOLDERS_ABOVE = 3;
+const MAX_FOLDERS_ABOVE = 3;
 
 /**
  * Returns the folder of seeds and the folders above it. The search ends at the root of a git repository, and
@@ -69,7 +69,7 @@ const MOST_FOLDERS_ABOVE = 3;
 export function siteFolders(folder: string, cwd = "", home?: string): SiteFolders {
   const seeds = resolve(cwd, folder);
   const folders = [seeds];
-  for (let at = seeds; folders.length <= MOST_FOLDERS_ABOVE; folders.push(at)) {
+  for (let at = seeds; folders.length <= MAX_FOLDERS_ABOVE; folders.push(at)) {
     const above = dirname(at);
     if (existsSync(join(at, ".git")) || at === home || above === home || above === at) break;
     at = above;
@@ -155,8 +155,8 @@ function isOfTool(location: string, { tool, site_keys: keys }: Tool): boolean {
 const FOLDER_DATA = ["_index.*", "*.11tydata.*", "_{data,metadata}.*"];
 
 /**
- * Returns the files above the folder of seeds that give values to the files below. Eleventy's `posts/posts.json` in
- * the folder of seeds `posts` is included, because it has that folder's name.
+ * Returns the files above the folder of seeds that give values to the files below: Hugo's `_index.md` and
+ * Eleventy's `posts/posts.json`. The folder of seeds itself may have a file of this second kind.
  */
 export function pagesAbove({ folders, shown }: SiteFolders): SeedEntry[] {
   return folders.flatMap((folder, height) =>

@@ -117,7 +117,7 @@ function languageIn(name: string): string | undefined {
   return /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(name) ? languageNamed(name.replace("_", "-")) : undefined;
 }
 
-/** Returns true for `de` and `de`, and for `de` and `de-AT`. */
+/** Returns true if two tags have the same language, even in different regions: `de` and `de-AT`. */
 function isSame(a: string, b: string): boolean {
   const [one] = a.toLowerCase().split("-");
   const [other] = b.toLowerCase().split("-");

@@ -1,6 +1,6 @@
 /**
- * Takes files without a date for pages, in a folder of another tool. Its articles have dates, and all other
- * files of the site are pages, such as those of a manual.
+ * Reads files without a date as pages if another tool makes a site of the folder. In such a site, articles have
+ * dates, and the other files are pages, such as those of a manual.
  */
 
 import { posix } from "node:path";
@@ -15,7 +15,7 @@ import { isUndated } from "./undated-files.ts";
  * The maximum number of pages for each article. In a site with more pages, the dates of articles are probably
  * in a place that the build does not know.
  */
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 /** The maximum number of folders that the note names. */
 const MAX_FOLDERS = 20;
@@ -41,7 +41,7 @@ export function withoutUndatedPages(
   const isPage = (one: NamedArticle) => undated.has(one.file.path) && !dated.has(folderOf(one));
   const pages = flawed.filter(isPage);
   const paths = new Set(pages.map(({ file }) => file.path));
-  if (paths.size === 0 || paths.size > articleCount * MOST_PAGES) return articles;
+  if (paths.size === 0 || paths.size > articleCount * MAX_PAGES) return articles;
   const byFolder = [...Map.groupBy(pages, folderOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   const counts = byFolder.map(
     ([name, { length }]) => `${name === "." ? "the top folder" : `${name}/`} (${length})`,
@@ -56,7 +56,7 @@ export function withoutUndatedPages(
   return { ...articles, flawed: flawed.filter((one) => !isPage(one)) };
 }
 
-/** Returns the folder of a file. A page bundle is a file of the folder around it. */
+/** Returns the folder of a file. For a page bundle (`ice/index.md`), returns the folder around `ice`. */
 function folderOf({ file: { name } }: Pick<NamedArticle, "file">): string {
   const folder = posix.dirname(name);
   return isIndex(name) ? posix.dirname(folder) : folder;

@@ -3,34 +3,28 @@
  * text is prepared. Collects every problem of every file.
  */
 
-import { articlePath } from "../../model/address.ts";
 import type { Instant } from "../../model/instant.ts";
-import type { Site } from "../../model/site.ts";
 import type { BuildCache } from "../cache/cache.ts";
 import { readAuthorKeys } from "../ground/author-keys.ts";
 import { defined } from "../ground/defined.ts";
-import { guarded, problemFrom } from "../ground/guard.ts";
+import { addFindings, guarded, problemFrom } from "../ground/guard.ts";
 import type { Problem } from "../ground/problem.ts";
 import type { SeedFile, SeedFolder } from "../ground/seeds.ts";
-import { type Library, openLibrary } from "../media/library.ts";
+import { openLibrary } from "../media/library.ts";
 import type { ParseElsewhere } from "../parse/cached-seed.ts";
 import { withPodcastCover } from "../site/podcast.ts";
-import type { WrittenRedirect } from "../site/redirects.ts";
 import { defaultSettings, readSite, type SiteSettings } from "../site/site-file.ts";
-import { termMatcher } from "../topics/match.ts";
 import { readVocabulary, shippedVocabulary, type Vocabulary } from "../topics/vocabulary.ts";
 import type { AssemblyContext, NamedArticle, Story } from "./assemble.ts";
+import { assemblyContext } from "./assembly-context.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPages } from "./check-pages.ts";
 import { onlyChosenNotes } from "./chosen-notes.ts";
 import { checkDatesAhead } from "./dates-ahead.ts";
 import { foldTakes } from "./fold-takes.ts";
-import { linkNames } from "./link-names.ts";
 import { type NamedArticles, type NamedPage, type NameSettings, nameArticles } from "./name-articles.ts";
 import { type FolderSettings, readFolder } from "./read-folder.ts";
 import { recordedNames } from "./recorded-names.ts";
-import { servedPaths } from "./served-paths.ts";
-import { sitePagePath } from "./site-pages.ts";
 import { languagesOfFiles } from "./translated-files.ts";
 import { withTranslatedSlugs } from "./translated-slugs.ts";
 import { reportTranslations } from "./translations.ts";
@@ -133,12 +127,8 @@ export async function understand(
   if (translations.length > 0) gatherUnknownKeys(problems);
   const { timezone } = settings.site;
   const stories = foldTakes({ named, drafts, flawed, pages, files: seeds.articles, timezone, now }, problems);
-  // If comparing the files throws an exception, it becomes a problem of the folder. So the files' own
-  // problems are still reported.
-  const check = (report: () => Problem[]) =>
-    problems.push(...(guarded({ path: folder }, problems, report) ?? []));
-  check(() => checkNames(stories));
-  check(() => checkPages(pages, now));
+  addFindings(folder, problems, () => checkNames(stories));
+  addFindings(folder, problems, () => checkPages(pages, now));
   if (now !== undefined) problems.push(...checkDatesAhead([...named, ...flawed], now));
   return {
     ...{
@@ -152,7 +142,7 @@ export async function understand(
       pages,
       reading,
     },
-    context: contextOf({
+    context: assemblyContext({
       stories,
       flawed,
       drafts,
@@ -177,60 +167,4 @@ async function readTopics(
     problems.push(problemFrom({ path: file?.path ?? "_topics.yaml" }, cause));
     return undefined;
   }
-}
-
-function contextOf({
-  stories,
-  flawed,
-  drafts,
-  pages,
-  site,
-  vocabulary,
-  library,
-  redirects,
-  folder,
-  cwd,
-  partName,
-  now,
-}: Pick<FolderContents, "stories" | "flawed" | "drafts" | "pages" | "vocabulary"> & {
-  readonly redirects: readonly WrittenRedirect[];
-  readonly folder: string;
-  readonly cwd: string | undefined;
-  readonly partName: string;
-  readonly now: Instant | undefined;
-  readonly site: Site;
-  readonly library: Library;
-}): AssemblyContext {
-  const articles = [
-    ...flawed.map(({ file, slug }) => ({ slug, files: [file], aliases: [] })),
-    ...stories.map(({ file, slug, earlier, aliases }) => ({
-      ...{ slug, aliases },
-      files: [file, ...earlier.map((take) => take.file)],
-    })),
-  ].map(({ slug, files, aliases }) => ({ files, paths: [slug, ...aliases].map(articlePath) }));
-  const own = pages.map(({ file, slug, seed: { aliases = [] } }) => ({
-    files: [file],
-    paths: [slug, ...aliases].map(sitePagePath),
-  }));
-  const all = [...articles, ...own];
-  const namesBelow = (start: string) =>
-    all.flatMap(({ files, paths: [path = ""] }) =>
-      files.flatMap(({ name }) => linkNames(start + name)).map((name) => [name, path] as const),
-    );
-  const withdrawn = stories.filter(({ seed }) => seed.withdrawn !== undefined);
-  return {
-    ...{ site, vocabulary, library, ...defined({ now }) },
-    // The matcher is made at its first use, because a build without changes needs none.
-    match: (text) => termMatcher(vocabulary)(text),
-    // In a part of a site, a link may start with the name of this part: `posts/ice.md`.
-    pathByName: new Map([...(partName === "" ? [] : namesBelow(`${partName}/`)), ...namesBelow("")]),
-    paths: new Set([...all.flatMap(({ paths }) => paths), ...redirects.map(({ from }) => from)]),
-    withdrawnPaths: new Set(withdrawn.map(({ slug }) => articlePath(slug))),
-    draftNames: new Set(drafts.flatMap(({ file }) => linkNames(file.name))),
-    serves: servedPaths({
-      paths: all.flatMap(({ paths }) => paths),
-      files: [...flawed, ...stories, ...pages],
-      ...{ site, vocabulary, redirects, folder, cwd },
-    }),
-  };
 }

@@ -33,7 +33,7 @@ async function compileAndWrite(
   publish: boolean,
 ): Promise<Result<string, Problem[]>> {
   const { output, now } = context;
-  // Bundling takes as long as two starts. It pays only where builds are repeated, unlike in CI.
+  // Bundling takes as long as two starts, so it is not worth the time in CI, where a build runs once.
   const isRepeated = hasCache(output);
   const compiled = await compileSeeds(context, { publish, stamp: publish });
   if (!compiled.ok) return compiled;

@@ -85,7 +85,7 @@ async function recordDeployment(context: CommandContext, compiled: CompiledSite)
     ]);
   const recorded = await record(ledger, context, compiled.ledger);
   const kept = await keepDeployment(context.output, ledger);
-  // The ledger is written, so the deployment is not a failure.
+  // The next report compares the site with this copy. The deployment succeeds without it.
   if (!kept.ok) context.out.printError(describeWithSeverity(kept.error));
   return recorded;
 }

@@ -128,25 +128,18 @@ function isRemote(option: string): boolean {
 
 /** Returns true if other people can reach the dev server: by a tunnel, or in the network of this computer. */
 function isShared(args: readonly string[]): boolean {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { ip: { type: "string" } },
-    strict: false,
-    allowPositionals: true,
-  });
-  const isOpen = typeof values.ip === "string" && !/^(?:localhost|127\.|::1$|\[::1\]$)/.test(values.ip);
+  const { ip } = optionsIn(args);
+  const isOpen = typeof ip === "string" && !/^(?:localhost|127\.|::1$|\[::1\]$)/.test(ip);
   return isOpen || args.some((option) => /^--tunnel(?![a-z])/.test(option));
 }
 
 /** Returns the port in the arguments. Returns undefined for no port, port 0 and an invalid value. */
 function portIn(args: readonly string[]): number | undefined {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { port: { type: "string" } },
-    strict: false,
-    allowPositionals: true,
-  });
-  return typeof values.port === "string" && /^[1-9]\d{0,4}$/.test(values.port)
-    ? Number(values.port)
-    : undefined;
+  const { port } = optionsIn(args);
+  return typeof port === "string" && /^[1-9]\d{0,4}$/.test(port) ? Number(port) : undefined;
+}
+
+function optionsIn(args: readonly string[]) {
+  const options = { ip: { type: "string" }, port: { type: "string" } } as const;
+  return parseArgs({ args: [...args], options, strict: false, allowPositionals: true }).values;
 }

@@ -8,8 +8,8 @@ import process from "node:process";
 const PROGRAM = "node_modules/wrangler/bin/wrangler.js";
 
 /**
- * wrangler passes this option on to the processes that it starts. The file is JavaScript, because each process
- * would load Node's compiler of TypeScript for it.
+ * wrangler passes this option on to the processes that it starts. Each of them loads the file. It is JavaScript,
+ * because Node needs more time to start with a TypeScript file.
  */
 const END_WITH_PARENT = ["--import", new URL("end-with-parent.js", import.meta.url).href];
 

@@ -18,7 +18,7 @@ export function withoutDetour(address: string): string {
 /** Returns true for an image of at most one pixel. It counts readers, and shows nothing. */
 export function isTrackingPixel({ width, height, style = "" }: Readonly<Record<string, string>>): boolean {
   return [width ?? sideIn(style, "width"), height ?? sideIn(style, "height")].every(
-    (side) => side !== undefined && /^\s*0*[01](?:px)?\s*$/.test(side),
+    (side) => side !== undefined && /^\s*[01](?:px)?\s*$/.test(side),
   );
 }
 

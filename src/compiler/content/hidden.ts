@@ -1,8 +1,7 @@
 /** Removes the elements that browsers do not show: `hidden`, `display: none`, `visibility: hidden`. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
-
-type Document = ReturnType<typeof parseDocument>;
+import type { Document } from "./dom.ts";
 
 /** Removes the hidden elements from a document and returns their names, each once. */
 export function removeHidden(document: Document): string[] {

@@ -124,7 +124,8 @@ export function holdTables(html: string): void {
 }
 
 /**
- * Returns an upper limit of a table's width as text: the sum of its longest cells, as many as it has columns.
+ * Returns a number of characters that no line of the table as text exceeds. A row has at most `mostColumns`
+ * cells, so this is the sum of that many lengths, the longest ones.
  */
 function widthOf({ mostColumns, lengths }: OpenTable): number {
   const longest = lengths.toSorted((a, b) => b - a).slice(0, mostColumns);

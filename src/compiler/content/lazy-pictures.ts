@@ -4,6 +4,7 @@
  */
 
 import { parseSrcset } from "srcset";
+import { isTrackingPixel } from "./detours.ts";
 import {
   type Document,
   type Element,
@@ -68,7 +69,7 @@ function isAddress(value: string | undefined): value is string {
 }
 
 /** Returns the address of the largest picture in a `srcset`. */
-function largestOf(srcset: string | undefined): string | undefined {
+export function largestOf(srcset: string | undefined): string | undefined {
   if (srcset === undefined) return undefined;
   try {
     const candidates = parseSrcset(srcset).filter(({ url }) => !isPlaceholder(url));
@@ -110,9 +111,8 @@ function replaceCopies(document: Document, lazy: ReadonlySet<Element>): boolean 
   return replacements.size > 0;
 }
 
-/** Returns false for pixels that count visits. */
-function isShown({ attribs: { src = "", width, height } }: Element): boolean {
-  return !isPlaceholder(src) && [width, height].every((side) => !/^[01](?:px)?$/.test(side ?? ""));
+function isShown({ attribs }: Element): boolean {
+  return !isPlaceholder(attribs.src ?? "") && !isTrackingPixel(attribs);
 }
 
 function hasPicture(node: Node, pictures: ReadonlySet<Element>): boolean {

@@ -4,13 +4,12 @@
  */
 
 import { posix } from "node:path";
-import { articlePath } from "../../model/address.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
-import { articleNames, kindOf, mayNameTopic } from "../ground/file-names.ts";
 import { uriOf } from "../ground/iri.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
-import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
+import { type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
+import { type ArticleNames, articleMeantBy, articleNamed } from "./article-names.ts";
 import { withoutDetour } from "./detours.ts";
 import { finderFor, readSeedAddress, type SeedName } from "./seed-address.ts";
 import {
@@ -19,31 +18,18 @@ import {
   isOfArticleItself,
   isRelative,
   nameOf,
-  nameOfPage,
   withoutGhostUrl,
   writtenPath,
 } from "./written-address.ts";
 
-export type LinkContext = {
+export type LinkContext = ArticleNames & {
   readonly siteUrl: string;
   /** The path of the page that contains the addresses: `/articles/harbour`, or `/about`. */
   readonly path: string;
-  readonly name: string;
-  /**
-   * The paths of all articles and pages by file name, so that files can link to each other. A page bundle is
-   * also listed by the name of its folder.
-   */
-  readonly pathByName: ReadonlyMap<string, string>;
-  /** The paths of all articles and pages, and those that are redirected. */
-  readonly paths: ReadonlySet<string>;
-  /** The files beside the articles. */
-  readonly library: Library;
   /** The paths of withdrawn articles. */
   readonly withdrawnPaths: ReadonlySet<string>;
   /** The file names of drafts, which have no path. */
   readonly draftNames: ReadonlySet<string>;
-  /** Returns true if the site answers a path from its root, such as `/topics/arctic`. The path is decoded. */
-  readonly serves: (path: string) => boolean;
 };
 
 /** An address that readers can follow. For a picture of known size, it also has this size. */
@@ -72,17 +58,18 @@ export type Links = Pick<LinkContext, "path"> & {
 
 const PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
 
-export function linksFrom({
-  siteUrl,
-  path: ownPath,
-  name,
-  pathByName,
-  paths,
-  withdrawnPaths,
-  draftNames,
-  library,
-  serves,
-}: LinkContext): Links {
+export function linksFrom(context: LinkContext): Links {
+  const {
+    siteUrl,
+    path: ownPath,
+    name,
+    pathByName,
+    paths,
+    withdrawnPaths,
+    draftNames,
+    library,
+    serves,
+  } = context;
   const base = siteUrl + ownPath;
   const pageAt = ({ origin, pathname }: URL) => {
     const url = origin + pathname;
@@ -122,17 +109,9 @@ export function linksFrom({
       file === undefined
         ? undefined
         : (pathByName.get(file.replace(/\/$/, "")) ??
-          articleFromTop(path, use) ??
-          articleWithout(path, file, use) ??
-          formerArticle(path, use));
-    if (seed === undefined && file !== undefined && isForLibrary(path ?? "", file, use)) {
-      const found = library.find(file, use, posix.dirname(name));
-      // The fragment of a link may name a page of a PDF.
-      if (found.ok) return toFile(found.value, use === "link" ? hashOf(address) : "");
-      if (use === "link") unserved.set(address, found.error);
-      else unusable.set(address, { ...found.error, use });
-      return undefined;
-    }
+          (use === "link" && path !== undefined ? articleMeantBy(path, file, context) : undefined));
+    if (seed === undefined && file !== undefined && isForLibrary(path ?? "", file, use))
+      return resolveFile(file, { address, hash: hashOf(address) }, use);
     const target = seed === undefined ? withoutDetour(address) : siteUrl + seed + hashOf(address);
     const url = URL.canParse(target, base) ? new URL(target, base) : undefined;
     const isPicture = use === "image" && /^data:image\//i.test(url?.href ?? "");
@@ -154,7 +133,7 @@ export function linksFrom({
    */
   function resolveName({ name: wanted, hash }: SeedName, use: MediaUse): ResolvedAddress | undefined {
     const from = posix.dirname(name);
-    const seed = use === "link" ? articleNamed(wanted, from) : undefined;
+    const seed = use === "link" ? articleNamed(wanted, context) : undefined;
     if (seed !== undefined) {
       if (seed !== ownPath && withdrawnPaths.has(seed)) withdrawn.add(wanted);
       return { url: siteUrl + seed + hash };
@@ -165,53 +144,21 @@ export function linksFrom({
       (draft === undefined ? dead : drafts).add(wanted);
       return undefined;
     }
-    const found = library.find(path ?? wanted, use, from);
+    return resolveFile(path ?? wanted, { address: wanted, hash }, use);
+  }
+
+  /** Finds a file beside the articles. Records a file that cannot be used under the address in the article. */
+  function resolveFile(
+    file: string,
+    { address, hash }: { readonly address: string; readonly hash: string },
+    use: MediaUse,
+  ): ResolvedAddress | undefined {
+    const found = library.find(file, use, posix.dirname(name));
+    // The fragment of a link may name a page of a PDF.
     if (found.ok) return toFile(found.value, use === "link" ? hash : "");
-    if (use === "link") unserved.set(wanted, found.error);
-    else unusable.set(wanted, { ...found.error, use });
+    if (use === "link") unserved.set(address, found.error);
+    else unusable.set(address, { ...found.error, use });
     return undefined;
-  }
-
-  function articleNamed(wanted: string, from: string): string | undefined {
-    const file = finderFor(pathByName, () => pathByName.keys())(wanted, from);
-    return file === undefined ? undefined : pathByName.get(file);
-  }
-
-  /**
-   * Finds the article of a file whose path starts at the top of a vault or of another tool's folder:
-   * `blog/ice.md` in `content/blog/fog.md`, `@/blog/ice.md` in Zola. Obsidian also writes the name alone.
-   */
-  function articleFromTop(written: string | undefined, use: MediaUse): string | undefined {
-    const path = written?.replace(/^@\//, "");
-    const isFile = path !== undefined && use === "link" && kindOf(path) !== undefined;
-    if (!isFile || !isRelative(path) || /^(?:\.\.?\/|(?:_?index|readme)\.)/i.test(path)) return undefined;
-    return articleNamed(path, posix.dirname(name));
-  }
-
-  /** Finds the article of a page beside it: `fog.html` for `fog.md`. VitePress also writes `./fog`. */
-  function articleWithout(path: string | undefined, file: string, use: MediaUse): string | undefined {
-    if (use !== "link" || !isRelative(path) || library.has(file)) return undefined;
-    const found = articleNames(nameOfPage(file)).find((one) => pathByName.has(one));
-    return found === undefined ? undefined : pathByName.get(found);
-  }
-
-  /**
-   * Finds the article or page that had a path of the former site, if nothing on this site has the path. It has
-   * the same folders and name: `/blog/ice/` for `src/content/blog/ice.md`. Or its slug follows only years and
-   * general names: `/2019/05/ice.html`.
-   */
-  function formerArticle(path: string | undefined, use: MediaUse): string | undefined {
-    if (path === undefined || use !== "link" || isRelative(path) || serves(path)) return undefined;
-    const wanted = nameOfPage(path);
-    const folders = wanted.split("/");
-    const own = articlePath((folders.pop() ?? "").toLowerCase());
-    // Docusaurus makes this path of the file `2019-05-04-ice.md`.
-    const dated = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/.exec(wanted)?.slice(1).join("-");
-    return (
-      articleNamed(wanted, posix.dirname(name)) ??
-      (dated === undefined ? undefined : articleNamed(dated, posix.dirname(name))) ??
-      (paths.has(own) && !folders.some(mayNameTopic) ? own : undefined)
-    );
   }
 
   /**

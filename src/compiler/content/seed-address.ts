@@ -30,18 +30,19 @@ export function readSeedAddress(address: string): SeedName | undefined {
 /** Finds a name in the folder. Returns the path, or undefined. `from` is the folder of the article. */
 export type FindByName = (name: string, from: string) => string | undefined;
 
-/** The index of names is made once for all articles, at the first link by name. */
-const FINDERS = new WeakMap<object, FindByName>();
-
+/** Returns the function that finds a name among `names`. `owner` has the names. Each owner gets one function. */
 export function finderFor(owner: object, names: () => Iterable<string>): FindByName {
   const finder = FINDERS.get(owner) ?? finderOf(names());
   FINDERS.set(owner, finder);
   return finder;
 }
 
+/** The functions are kept, because each has an index of all names, and many articles have links by name. */
+const FINDERS = new WeakMap<object, FindByName>();
+
 /**
- * Makes the function that finds a name. Upper and lower case do not matter. A file in the article's folder
- * comes first, then the file with the most folders of the article's path, then the shortest path.
+ * Makes the function that finds a name. Upper and lower case do not matter. The file whose path shares the most
+ * folders with the article's path comes first, then the shortest path. So a file beside the article comes first.
  */
 function finderOf(paths: Iterable<string>): FindByName {
   const byStem = new Map<string, string[]>();
@@ -60,9 +61,8 @@ function finderOf(paths: Iterable<string>): FindByName {
         (one) => one === wanted || one.endsWith(`/${wanted}`),
       ),
     );
-    const own = candidates.find((path) => posix.dirname(path) === from);
     const near = (path: string) => sharedFolders(posix.dirname(path), from);
-    return own ?? candidates.toSorted((a, b) => near(b) - near(a))[0];
+    return candidates.toSorted((a, b) => near(b) - near(a))[0];
   };
 }
 

@@ -12,7 +12,7 @@ import type { Library } from "../media/library.ts";
  * tool serves at the root of its site. Last, takes the only file with this name, as Obsidian does.
  */
 export function nameOf(written: string, article: string, { has, only }: Library): string {
-  // Astro replaces the first starts by the folder `src`, and Docusaurus the second one by that of the site.
+  // In Astro, `~/` and `@/` stand for the folder `src`. In Docusaurus, `@site/` stands for the folder of the site.
   const path = written.replace(/^[~@]\//, "/src/").replace(/^@site\//, "/");
   const folder = posix.dirname(article);
   const own = path.startsWith("/") ? posix.normalize(path).slice(1) : posix.join(folder, path);

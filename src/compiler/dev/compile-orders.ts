@@ -1,5 +1,5 @@
 /**
- * The module of the thread in which `npm run dev` compiles. Compiles each time that it gets the settings. Like
+ * The module of the thread in which `npm run dev` compiles. Compiles once for each message with settings. Like
  * start.ts, it reads the clock.
  */
 

@@ -20,7 +20,7 @@ type Circumstances = {
 };
 
 /** The maximum numbers of named files, and of warnings and notes. */
-const [MOST_FILES, MOST_LINES] = [3, 20];
+const [MAX_FILES, MAX_LINES] = [3, 20];
 
 /**
  * Returns a function that reports one build after another. Errors are printed at every build. Other lines are
@@ -50,17 +50,17 @@ export function devReporter(folder: string): DevReporter {
 
   function described(changed: readonly string[]): string {
     if (changed.length === 0) return "";
-    const named = changed.slice(0, MOST_FILES).map((name) => printable(posix.join(folder, name)));
+    const named = changed.slice(0, MAX_FILES).map((name) => printable(posix.join(folder, name)));
     const more = changed.length - named.length;
     return `${named.join(", ")}${more === 0 ? "" : ` and ${count(more, "more file")}`}: `;
   }
 }
 
 function capped(lines: readonly string[]): string[] {
-  const more = lines.length - MOST_LINES;
+  const more = lines.length - MAX_LINES;
   return more <= 0
     ? [...lines]
-    : [...lines.slice(0, MOST_LINES), `and ${count(more, "more line")}; npm run check:seeds prints all`];
+    : [...lines.slice(0, MAX_LINES), `and ${count(more, "more line")}; npm run check:seeds prints all`];
 }
 
 function seconds(milliseconds: number): string {

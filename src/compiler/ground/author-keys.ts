@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { defined } from "./defined.ts";
 import { authorFiles } from "./file-names.ts";
+import { withoutMailAddress } from "./mail-addresses.ts";
 import { parseYamlFields } from "./yaml.ts";
 
 /** An author as front matter has it: a name, perhaps with a web address. */
@@ -46,14 +47,14 @@ export function withAuthorsOfKeys(authors: unknown, keys: ReadonlyMap<string, Wr
  * addresses.
  */
 function authorIn(value: unknown): WrittenAuthor | undefined {
-  if (typeof value === "string" && value.trim() !== "" && !value.includes("@")) return { name: value };
+  if (typeof value === "string") return authorIn({ name: value });
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const person = value as Readonly<Record<string, unknown>>;
-  const name = [person.name, person.display_name].find((one) => typeof one === "string" && one.trim() !== "");
+  const name = [person.name, person.display_name]
+    .map((one) => (typeof one === "string" ? withoutMailAddress(one.trim()) : ""))
+    .find((one) => one !== "");
   const url = ["url", "uri", "website", "web", "home", "homepage"]
     .map((key) => person[key])
     .find((one) => typeof one === "string" && /^https?:\/\/\S+$/i.test(one) && URL.canParse(one));
-  return typeof name === "string" && !name.includes("@")
-    ? { name, ...defined({ url: url as string | undefined }) }
-    : undefined;
+  return name === undefined ? undefined : { name, ...defined({ url: url as string | undefined }) };
 }

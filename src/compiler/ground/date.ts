@@ -176,7 +176,8 @@ function utcInstant(
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);
   const read = [date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes()];
-  const isInCalendar = [month, day, hour, minute].every((part, at) => part === read[at]) && second < 60;
+  // A second above 59 changes the minute.
+  const isInCalendar = [month, day, hour, minute].every((part, at) => part === read[at]);
   return isInCalendar ? date.getTime() : undefined;
 }
 

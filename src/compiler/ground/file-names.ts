@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { z } from "zod";
 import { isIndex } from "./article-name.ts";
 import { readDataFile } from "./data-file.ts";
-import { markOfName } from "./marks.ts";
+import { markOfName } from "./known-marks.ts";
 import { monthNumber } from "./months.ts";
 import { noteAt, type Problem, warningAt } from "./problem.ts";
 
@@ -189,7 +189,7 @@ export function isInPages(name: string): boolean {
   return around.some((one) => posix.basename(one).toLowerCase() === "pages");
 }
 
-/** Returns the note on a dated file in such a folder. All such notes have the same words. */
+/** Returns the note on a dated file in a folder `pages`. All such notes have the same words. */
 export function datedPageNote(path: string): Problem {
   return noteAt({ path }, "in a folder `pages`, so a page of the site; `page: false` makes it an article");
 }

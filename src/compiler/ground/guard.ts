@@ -20,6 +20,14 @@ export function guarded<Value>(place: Place, problems: Problem[], work: () => Va
   }
 }
 
+/**
+ * Adds the problems that `check` finds in a comparison of files. If `check` throws, the exception becomes a
+ * problem of the folder at `path`, so that the files' own problems are still reported.
+ */
+export function addFindings(path: string, problems: Problem[], check: () => readonly Problem[]): void {
+  problems.push(...(guarded({ path }, problems, check) ?? []));
+}
+
 /** Returns the problem for an exception. */
 export function problemFrom({ path, line }: Place, cause: unknown): Problem {
   if (cause instanceof OverLimit) {

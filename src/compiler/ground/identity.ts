@@ -23,8 +23,8 @@ const bytesOf = remembered(parse);
 
 export type Identity = {
   /**
-   * The name from which the id is made: `id` in the front matter. Without it, `guid` (an id from another
-   * system). Without both, the name that comes from the file's path.
+   * The name from which the id is made. It is the first of these that exists: `id` in the front matter, `guid`
+   * (an id from another system), the name that comes from the file's path.
    */
   readonly ownId: string;
   readonly id: ArticleId;

@@ -1,70 +1,15 @@
 /**
- * Reads marks: keys and file names by which publishing tools keep a file private (`draft: true`) or keep it
- * out of feeds (`unlisted: true`). Other marks hold a file back until a date. `marks.yaml` lists them.
+ * Reads the marks in a file: keys by which publishing tools keep it private (`draft: true`) or out of feeds
+ * (`unlisted: true`), or hold it back until a date.
  */
 
-import { posix } from "node:path";
-import { z } from "zod";
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
 import { err } from "../../model/result.ts";
-import { readDataFile } from "./data-file.ts";
 import { DATE_FORMS, parseDate } from "./date.ts";
 import { defined } from "./defined.ts";
+import { DATE_FIELDS, type DateField, isMarkKey, keyOf, LISTED, MARKS, type Mark } from "./known-marks.ts";
 import { errorAt, type Problem, quote } from "./problem.ts";
-import { remembered } from "./remembered.ts";
 import type { RawFields } from "./yaml.ts";
-
-const values = z
-  .array(z.union([z.string(), z.boolean()]))
-  .transform((list) => list.map(String))
-  .default([]);
-
-const MARK = z.strictObject({
-  private: values,
-  unlisted: values,
-  public: values,
-  otherwise: z.enum(["private", "public", "date"]).optional(),
-  chooses: z.literal(true).optional(),
-});
-
-type Mark = z.output<typeof MARK>;
-type Meaning = "private" | "unlisted" | "public" | "date";
-
-const FILE = z.strictObject({
-  marks: z.record(z.string(), MARK),
-  dates: z.strictObject({ publish_at: z.array(z.string()), expires: z.array(z.string()) }),
-  folders: z.array(z.string()),
-  endings: z.array(z.string()),
-  words: z.array(z.string()),
-  embargoes: z.array(z.string()),
-  embargoes_before_time: z.array(z.string()),
-});
-
-const DATA = readDataFile(new URL("./marks.yaml", import.meta.url), FILE);
-
-/** Returns the form in which keys are compared: `publishat` for `Publish-At`. */
-export const keyOf = remembered((name) => name.toLowerCase().replace(/[-_\s]/g, ""));
-
-/**
- * The words that open a newsroom's embargo line, which holds a report back until a time. In capitals:
- * `EMBARGOED`.
- */
-export const EMBARGOES: readonly string[] = DATA.embargoes;
-/** The words that open an embargo line, but in small letters only before a time. */
-export const EMBARGOES_BEFORE_TIME: readonly string[] = DATA.embargoes_before_time;
-
-const MARKS = new Map(Object.entries(DATA.marks).map(([key, mark]) => [keyOf(key), mark]));
-
-/** Keys whose value is a map with marks in it, such as Hugo's `build`. */
-const MAPS = new Set([...MARKS.keys()].flatMap((key) => (key.includes(".") ? key.split(".", 1) : [])));
-
-type DateField = keyof typeof DATA.dates;
-
-const DATE_FIELDS = new Map(
-  Object.entries(DATA.dates).flatMap(([field, synonyms]) =>
-    [field, ...synonyms].map((name) => [keyOf(name), field as DateField] as const),
-  ),
-);
 
 /** The fields of a file after its marks were applied. */
 export type MarkedFields = {
@@ -143,35 +88,9 @@ export function isMarkLabel(name: string, text: string, timezone: string): boole
   return mark !== undefined && LISTED.some((meaning) => mark[meaning].includes(wordOf(text)));
 }
 
-/** Returns the mark in a file's folder or name, as reports show it: `draft in drafts/`. */
-export function markOfName(name: string): string | undefined {
-  const folder = posix
-    .dirname(name)
-    .split("/")
-    .find((part) => DATA.folders.includes(part.toLowerCase()));
-  if (folder !== undefined) return `draft in ${folder}/`;
-  const stem = posix.basename(name, posix.extname(name)).toLowerCase();
-  return DATA.endings.some((ending) => stem.endsWith(ending)) ? "draft" : undefined;
-}
-
-/** Returns the mark in an article's name, as reports show it: `DRAFT in its name`. */
-export function markOfArticleName(name: string): string | undefined {
-  const words = new Set(posix.basename(name).split(/[^\p{L}\p{N}]+/u));
-  const word = DATA.words.find((one) => words.has(one));
-  return word && `${word} in its name`;
-}
-
-const LISTED = ["private", "unlisted", "public"] as const;
+type Meaning = (typeof LISTED)[number] | "date";
 
 type FoundMark = { readonly name: string; readonly mark: Mark; readonly value: unknown };
-
-/**
- * Returns true for a key that can keep an article private (`draft`), or that sets the time in which it is
- * shown.
- */
-export function isMarkKey(key: string): boolean {
-  return [MARKS, MAPS, DATE_FIELDS].some((keys) => keys.has(keyOf(key)));
-}
 
 /** Returns the marks at a key: one, or several if the value is a map (Hugo's `build`), or none. */
 function marksAt(key: string, value: unknown): FoundMark[] {

@@ -18,7 +18,7 @@ import {
   pageNote,
   toolFolders,
 } from "./file-names.ts";
-import { markOfArticleName, markOfName } from "./marks.ts";
+import { markOfArticleName, markOfName } from "./known-marks.ts";
 import { errorAt, noteAt, type Problem, printable, warningAt } from "./problem.ts";
 import { seedText } from "./seed-text.ts";
 

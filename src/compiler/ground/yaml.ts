@@ -69,7 +69,7 @@ function readYaml(
   if (endless !== undefined)
     return fail(
       lineAt(endless.offset),
-      `alias *${endless.name} inside what it stands for`,
+      `alias *${endless.name} in the value that it stands for`,
       "a value that ends",
     );
   let read: unknown;

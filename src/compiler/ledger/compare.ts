@@ -154,7 +154,7 @@ function checkLostTopics(
   const lost = ledger.topics.filter((slug) => !topics.has(slug) && !redirects.has(`/topics/${slug}`));
   return withoutThoseOf(over, ({ topics: own }) => own, lost, ledger.entries).map((slug) => {
     const now = closestName(slug, [...topics]) ?? "...";
-    const expected = `\`aliases: [${slug}]\` in _topics.yaml at the topic that stands for it, or \`/topics/${slug}: /topics/${now}\` under redirects in _site.yaml`;
+    const expected = `\`aliases: [${slug}]\` in _topics.yaml at the topic that replaces it, or \`/topics/${slug}: /topics/${now}\` under redirects in _site.yaml`;
     return errorAt({ path }, `topic ${quote(slug)} had entries and is unknown now`, expected);
   });
 }

@@ -33,8 +33,9 @@ export type LedgerOutcome = {
 export type LedgerChanges = {
   /** The ledger in the folder of seeds. Absent if the site has none. */
   readonly before?: Ledger;
-  /** Entries that are new to the ledger, and entries that differ from it. */
+  /** The number of entries that are new to the ledger. */
   readonly added: number;
+  /** The number of entries that differ from the ledger. */
   readonly changed: number;
   /** The ledger after this build is published. Absent if the build has no current instant. */
   readonly next?: Ledger;

@@ -18,7 +18,7 @@ const text = z.string().min(1);
 const texts = z.array(text).readonly();
 
 /** The fields in the order of the file. Names come first, for people who read it. */
-export const ENTRY_SCHEMA = z.strictObject({
+const ENTRY_SCHEMA = z.strictObject({
   /**
    * The `id` in the front matter. If there is none, the file's name without its extension. Entries are sorted
    * by it, and `read.ts` finds their lines by it.

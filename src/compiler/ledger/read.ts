@@ -68,7 +68,7 @@ function parseLedger(text: string, entryLines: readonly number[], refuse: Refuse
   }
   const { version } = (json ?? {}) as { version?: unknown };
   if (typeof version === "number" && version !== LEDGER_VERSION) {
-    const fix = `version ${LEDGER_VERSION}, or the seedcast that wrote it`;
+    const fix = `version ${LEDGER_VERSION}; use the version of seedcast that wrote this file`;
     return refuse(undefined, `a ledger of version ${version}`, fix);
   }
   for (const { path, message } of parsed.error.issues) {

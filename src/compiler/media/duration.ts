@@ -20,8 +20,8 @@ export async function durationOf({
     const [first] = [format, ...format.trackInfo].flatMap(({ duration }) => duration ?? []);
     return first !== undefined && Number.isFinite(first) && first > 0 ? first : undefined;
   } catch (cause) {
-    // While npm installs packages, the library is missing. The file has a duration, so the cache must not keep
-    // the opposite.
+    // The library is missing while npm installs packages. This says nothing about the file, so the cache must
+    // not keep it as a file without a duration.
     if ((cause as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") throw cause;
     return undefined;
   }

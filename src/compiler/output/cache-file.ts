@@ -10,13 +10,6 @@ import { type BuildCache, openCache } from "../cache/cache.ts";
 import { compilerVersion } from "../cache/version.ts";
 import { removeUnfinished, replaceFiles } from "./replace-files.ts";
 
-/** Returns the folder of caches in `output`. Each file in it can be removed at any time. */
-export function cachesIn(output: string): string {
-  return join(output, "cache");
-}
-
-const FILE = "articles.bin";
-
 /** Returns true if an earlier build has left its results. */
 export function hasCache(output: string): boolean {
   return existsSync(join(cachesIn(output), FILE));
@@ -42,4 +35,11 @@ export async function writeCache(output: string, cache: BuildCache): Promise<voi
   } catch {
     // The disk may be full or read-only.
   }
+}
+
+const FILE = "articles.bin";
+
+/** Returns the folder of caches in `output`. Each file in it can be removed at any time. */
+function cachesIn(output: string): string {
+  return join(output, "cache");
 }

@@ -10,7 +10,7 @@ export type Release = () => Promise<void>;
 /** The milliseconds between two tries to take the lock. */
 const PACE = 50;
 /** The maximum number of tries. Together they take a minute, and no build writes for so long. */
-const MOST_TRIES = 1200;
+const MAX_TRIES = 1200;
 /**
  * The number of tries after which an empty lock counts as abandoned. A process leaves an empty lock if it is
  * killed before it writes its number.
@@ -21,7 +21,7 @@ const TRIES_OF_EMPTY = 10;
  * Takes the lock. Waits while a running process has it, and takes it over from an ended process. The error is
  * the number of the process that has the lock.
  */
-export async function takeLock(path: string, tries = MOST_TRIES): Promise<Result<Release, number>> {
+export async function takeLock(path: string, tries = MAX_TRIES): Promise<Result<Release, number>> {
   let empty = 0;
   for (let left = tries; left > 0; left -= 1) {
     if (await isMade(path)) return ok(() => rm(path, { force: true }));

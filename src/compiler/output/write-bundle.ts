@@ -24,7 +24,7 @@ const KEPT = 24 * 60 * 60 * 1000;
 
 /**
  * Makes the bundle of these sources, unless it exists and is whole. Ignores errors, because without a bundle
- * the next start only takes longer. `now` is the current instant.
+ * the next start only takes longer.
  */
 export async function writeBundle(caches: string, now: Instant): Promise<void> {
   const folder = bundleIn(caches);

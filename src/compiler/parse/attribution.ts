@@ -103,8 +103,8 @@ export function withoutAttribution(sentence: string): string {
     const isReversed =
       subject === "" &&
       (/^according to\b/iu.test(tail) || isSpeakerAfter(tail, verb[0], comma.quotationMark));
-    // "said on Monday" has no subject. "the minister, said" has only the subject's description. In both, the
-    // subject is further left.
+    // "said on Monday" has no subject here, and "the minister, said" has only its description. The subject
+    // itself stands before an earlier comma.
     if (!isReversed && (subject === "" || /^[^,]*,$/u.test(subject))) continue;
     const says = tail.slice(verb.index + verb[0].length);
     // "the bank said it would cut rates" is the news itself, not an attribution.

@@ -98,7 +98,7 @@ function openingFence(source: string): Opening | undefined {
   };
 }
 
-/** Returns the first kind among the classes: `.callout-note` is a note. */
+/** Returns the first class that names a kind of container: `note` for `.wide .callout-note`. */
 function nameIn(attributes: string): string {
   const classes = attributes.match(/(?<=^|\s)\.?\p{L}[\p{L}\p{N}_-]*(?![^\s]*=)/gu) ?? [];
   const names = classes.map((one) => one.replace(/^\.?(?:callout-)?/, "").toLowerCase());

@@ -5,7 +5,7 @@
 
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import { findDate, parseDate, ZONE } from "../ground/date.ts";
-import { EMBARGOES, EMBARGOES_BEFORE_TIME } from "../ground/marks.ts";
+import { EMBARGOES, EMBARGOES_BEFORE_TIME } from "../ground/known-marks.ts";
 import { errorAt, noteAt, type Problem, quote } from "../ground/problem.ts";
 import { type Derivation, placeIn } from "./derivation.ts";
 import type { NumberedText } from "./front-matter.ts";

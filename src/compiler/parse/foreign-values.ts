@@ -5,6 +5,7 @@
 import { seedAddress } from "../content/seed-address.ts";
 import { defined } from "../ground/defined.ts";
 import { decodeEntities } from "../ground/entities.ts";
+import { withoutMailAddress } from "../ground/mail-addresses.ts";
 import { withoutInlineTags } from "./inline-tags.ts";
 
 export type ForeignValue = {
@@ -112,7 +113,7 @@ function authorIn(value: unknown): unknown[] {
  * mail address.
  */
 function withoutMail(value: unknown): unknown {
-  if (typeof value === "string") return withoutMailIn(value) || undefined;
+  if (typeof value === "string") return withoutMailAddress(value) || undefined;
   if (Array.isArray(value)) {
     const rest = value.map(withoutMail).filter((one) => one !== undefined);
     return rest.length === 0 && value.length > 0 ? undefined : rest;
@@ -123,7 +124,7 @@ function withoutMail(value: unknown): unknown {
     .filter(([key, one]) => one !== null && !NOT_READ.test(key));
   const { name } = value;
   if (typeof name !== "string" || name === "") return Object.fromEntries(rest);
-  const named = withoutMailIn(name);
+  const named = withoutMailAddress(name);
   return named === ""
     ? undefined
     : Object.fromEntries(rest.map(([key, one]) => [key, key === "name" ? named : one]));
@@ -132,15 +133,6 @@ function withoutMail(value: unknown): unknown {
 /** Keys of an author that are never published, or that Ghost adds. */
 const NOT_READ =
   /^(?:e-?mail|id|uuid|bio|profile_image|cover_image|location|facebook|twitter|meta_title|meta_description|status|visibility|last_seen|created_at|updated_at)$/i;
-
-/**
- * Removes the mail address from `Kari Nordmann <kari@example.org>`, and from RSS's form,
- * `kari@example.org (Kari Nordmann)`.
- */
-function withoutMailIn(text: string): string {
-  const rest = text.replace(/[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+[>)]?/gi, "").trim();
-  return rest === text.trim() ? text : rest.replace(/^\((.*)\)$/, "$1").trim();
-}
 
 const IMAGE_ADDRESS = ["url", "src", "image", "path"];
 

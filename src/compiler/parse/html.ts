@@ -1,11 +1,12 @@
 /** Reads the body of an HTML article: a fragment, or a whole document without its head. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
+import type { Document } from "../content/dom.ts";
 import { removeHidden } from "../content/hidden.ts";
 import { readPageAddresses } from "../content/page-addresses.ts";
 import { shownLine } from "../content/plain-text.ts";
 import { isMarkLabel } from "../ground/marks.ts";
-import { type Document, isWholePage, type PageFact, readPageFacts, titleInHead } from "./page-facts.ts";
+import { isWholePage, type PageFact, readPageFacts, titleInHead } from "./page-facts.ts";
 import type { BodyContent, TitleInBody } from "./parsed-seed.ts";
 import { isProse } from "./prose.ts";
 

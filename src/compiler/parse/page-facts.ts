@@ -2,8 +2,9 @@
  * Reads the facts about an article in the head of a saved page: `meta` elements, the language, and JSON-LD.
  */
 
-import { DomUtils, type parseDocument } from "htmlparser2";
+import { DomUtils } from "htmlparser2";
 import { EPOCH } from "../../model/instant.ts";
+import type { Document } from "../content/dom.ts";
 import { lineOf } from "../content/plain-text.ts";
 import { EARLIEST, parseDate } from "../ground/date.ts";
 import { decodeEntities } from "../ground/entities.ts";
@@ -12,8 +13,6 @@ import { languageTag } from "../ground/schema.ts";
 import { withoutInlineTags } from "./inline-tags.ts";
 import { articlesIn, MAX_TEXT, textsIn } from "./json-ld.ts";
 import { readNames } from "./wire/byline.ts";
-
-export type Document = ReturnType<typeof parseDocument>;
 
 /** A field that the page gives, under its name in front matter. */
 export type PageFact = {

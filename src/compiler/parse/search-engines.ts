@@ -1,6 +1,6 @@
 /** Finds keys by which other tools keep a page out of search engines. Seedcast has no such field. */
 
-import { keyOf } from "../ground/marks.ts";
+import { keyOf } from "../ground/known-marks.ts";
 
 /**
  * The keys, with the values that keep a page out. A value that is a map or a list is compared as JSON. The

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import { parseDate } from "../ground/date.ts";
-import { isMarkKey, keyOf } from "../ground/marks.ts";
+import { isMarkKey, keyOf } from "../ground/known-marks.ts";
 import type { RawFields } from "../ground/yaml.ts";
 import { ENTITIES_READ, type ForeignValue, foreignValue, ownValue, TAGS_LEFT_OUT } from "./foreign-values.ts";
 import {
@@ -166,8 +166,8 @@ function writtenIn(values: RawFields["values"]): WrittenKey[] {
     if (isEmpty(value) || (keyOf(key) === "date" && DATA.dates.has(String(value).toLowerCase()))) return [];
     const inner =
       MAPS.has(keyOf(key)) && typeof value === "object" && value !== null ? Object.entries(value) : [];
-    // MkDocs has the dates of a post in one map.
-    const isMapOfDates = keyOf(key) === "date" && inner.length > 0 && !Array.isArray(value);
+    // MkDocs has the dates of a post in one map. A map of something else stays, so that it is an error.
+    const isMapOfDates = keyOf(key) === "date" && inner.some(([part]) => IN_MAPS.has(keyOf(`date.${part}`)));
     return [
       ...(isMapOfDates ? [] : [{ key, path: [key], value }]),
       ...inner
@@ -177,11 +177,15 @@ function writtenIn(values: RawFields["values"]): WrittenKey[] {
   });
 }
 
-const MAPS = new Set(
+/** The names with a dot, such as `date.created`. */
+const IN_MAPS = new Set(
   Object.values(DATA.fields)
     .flatMap(({ names }) => names)
-    .flatMap((name) => (name.includes(".") ? keyOf(name.split(".")[0] ?? "") : [])),
+    .filter((name) => name.includes("."))
+    .map(keyOf),
 );
+
+const MAPS = new Set([...IN_MAPS].flatMap((name) => name.split(".", 1)));
 
 function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === "";

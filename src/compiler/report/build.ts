@@ -11,7 +11,7 @@ import { describeAll } from "./problems.ts";
 import { countScheduled, scheduledIn } from "./stage.ts";
 
 /** The maximum number of listed changes. A longer list would push the rest off the screen. */
-const MOST_CHANGES = 20;
+const MAX_CHANGES = 20;
 /** The maximum widths of columns, in characters. */
 const WIDTH = { name: 32, title: 38 } as const;
 
@@ -40,7 +40,7 @@ export async function reportBuild(compiled: CompiledSite, before: Pack | undefin
 function listChanges(changes: readonly Change[]): string[] {
   if (changes.length === 0) return [];
   const rows = changes
-    .slice(0, MOST_CHANGES)
+    .slice(0, MAX_CHANGES)
     .map(({ kind, name, title }) => [kind, cut(name, WIDTH.name, "end"), cut(title, WIDTH.title)]);
   const more = changes.length - rows.length;
   return [columnsOf(rows), ...(more === 0 ? [] : [`and ${count(more, "more change")}`])];

@@ -6,7 +6,7 @@ import { type DeploymentReport, describeChange } from "./deployment.ts";
 import { describeAll } from "./problems.ts";
 
 /** The maximum number of rows and of addresses in a list. */
-const MOST = 100;
+const MAX_ROWS = 100;
 
 /**
  * Returns the whole report. If the articles have errors, `report` is absent and only the problems are listed.
@@ -64,8 +64,8 @@ function problemsOf(problems: readonly Problem[]): string[] {
 }
 
 function atMost(lines: readonly string[]): string[] {
-  const more = lines.length - MOST;
-  return more > 0 ? [...lines.slice(0, MOST), `\nand ${more} more`] : [...lines];
+  const more = lines.length - MAX_ROWS;
+  return more > 0 ? [...lines.slice(0, MAX_ROWS), `\nand ${more} more`] : [...lines];
 }
 
 function row(cells: readonly string[]): string {

@@ -6,7 +6,7 @@ import { count } from "./count.ts";
 import { type DeploymentReport, describeChange } from "./deployment.ts";
 
 /** The maximum number of rows and of addresses in a list. */
-const MOST = 20;
+const MAX_ROWS = 20;
 /** The maximum widths of columns, in characters. */
 const WIDTH = { file: 32, title: 36 } as const;
 
@@ -26,19 +26,19 @@ export function describeDeployment(report: DeploymentReport): string {
     return `subscribers will see: the first deployment, with ${count(feeds.total, "feed")}${hubsOf(hubs)}`;
   return [
     "subscribers will see:",
-    ...(rows.length === 0 ? [] : [columnsOf(rows.slice(0, MOST))]),
-    ...(rows.length > MOST ? [`and ${count(rows.length - MOST, "more change")}`] : []),
-    ...moved.slice(0, MOST).map(({ from, to }) => `address moves: ${from} to ${to}`),
-    ...(moved.length > MOST ? [`and ${count(moved.length - MOST, "more address")}`] : []),
+    ...(rows.length === 0 ? [] : [columnsOf(rows.slice(0, MAX_ROWS))]),
+    ...(rows.length > MAX_ROWS ? [`and ${count(rows.length - MAX_ROWS, "more change")}`] : []),
+    ...moved.slice(0, MAX_ROWS).map(({ from, to }) => `address moves: ${from} to ${to}`),
+    ...(moved.length > MAX_ROWS ? [`and ${count(moved.length - MAX_ROWS, "more address")}`] : []),
     describeFeeds(report) + hubsOf(hubs),
   ].join("\n");
 }
 
 /** Returns a line such as `feeds that change: 2 of 9: /, /topics/arctic`. */
-export function describeFeeds({ feeds: { changed, total }, everyFeed }: DeploymentReport): string {
+function describeFeeds({ feeds: { changed, total }, everyFeed }: DeploymentReport): string {
   if (everyFeed !== undefined) return `feeds that change: all, because ${everyFeed}`;
-  const listed = changed.slice(0, MOST).join(", ");
-  const more = changed.length > MOST ? ` and ${changed.length - MOST} more` : "";
+  const listed = changed.slice(0, MAX_ROWS).join(", ");
+  const more = changed.length > MAX_ROWS ? ` and ${changed.length - MAX_ROWS} more` : "";
   return changed.length === 0
     ? "feeds that change: none"
     : `feeds that change: ${changed.length} of ${total}: ${listed}${more}`;

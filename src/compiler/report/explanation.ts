@@ -9,7 +9,7 @@ import type { Explanation } from "./explain.ts";
 const WIDTH = { value: 60, words: 120 } as const;
 
 /** The maximum number of topics in the table. Further topics are supported by only a word or two. */
-const MOST_TOPICS = 15;
+const MAX_TOPICS = 15;
 
 /**
  * Returns a table of the fields with their sources, and a table of the topics with the words that support
@@ -51,7 +51,7 @@ export function reportExplanation({
       : columnsOf([
           ["topic", "score", "verdict", "words"],
           ...topics
-            .slice(0, MOST_TOPICS)
+            .slice(0, MAX_TOPICS)
             .map(({ slug, score, verdict, evidence }) => [
               slug,
               String(score),

@@ -117,9 +117,9 @@ function isShared(position: number, pack: Pack): boolean {
 }
 
 /** The maximum number of positions that a row shows. */
-const MOST = 8;
+const MAX_POSITIONS = 8;
 
 function shortList(positions: Uint32Array): string {
-  const rest = positions.length - MOST;
-  return [...positions.subarray(0, MOST)].join(" ") + (rest > 0 ? ` and ${rest} more` : "");
+  const rest = positions.length - MAX_POSITIONS;
+  return [...positions.subarray(0, MAX_POSITIONS)].join(" ") + (rest > 0 ? ` and ${rest} more` : "");
 }

@@ -20,18 +20,18 @@ export function describeAll(problems: readonly Problem[]): string[] {
   return [...[...groups.values()].map(describeGroup), ...inOrder.filter(isError).map(describeProblem)];
 }
 
-/** Returns a line for each of the first {@link MOST_ERRORS} errors, and one line that counts the others. */
+/** Returns a line for each of the first {@link MAX_ERRORS} errors, and one line that counts the others. */
 export function describeErrors(problems: readonly Problem[]): string[] {
   const errors = problems.toSorted(byPlace).filter(isError);
-  const more = errors.length - MOST_ERRORS;
+  const more = errors.length - MAX_ERRORS;
   return [
-    ...errors.slice(0, MOST_ERRORS).map(describeProblem),
+    ...errors.slice(0, MAX_ERRORS).map(describeProblem),
     ...(more > 0 ? [`and ${count(more, "more error")}`] : []),
   ];
 }
 
 /** The maximum number of errors where space is short: on a page, and after each save. */
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 
 function describeGroup(problems: readonly Problem[]): string {
   const [first] = problems;

@@ -10,18 +10,16 @@ import {
   below,
   EVERYTHING,
   feedPath,
-  formerPath,
-  isArchiveName,
   mediaPath,
   PATHS,
   pagePath,
   SUBSCRIPTION,
   sitemapPartPath,
-  splitPath,
 } from "../../model/address.ts";
 import { parseExpression, topicsOf } from "../../model/expression.ts";
 import { FORMAT_NAMES } from "../../model/format.ts";
 import { FEED_NAMES_ELSEWHERE, FOLDERS_ELSEWHERE } from "../../model/names-elsewhere.ts";
+import { formerPath, isArchiveName, splitPath } from "../../model/path-parts.ts";
 import type { TopicSlug } from "../../model/topic.ts";
 
 /**

@@ -3,7 +3,7 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
 import { posix, resolve } from "node:path";
-import { formerPath } from "../../model/address.ts";
+import { formerPath } from "../../model/path-parts.ts";
 import { isLeftover } from "../ground/file-names.ts";
 import { errorAt, type Finding, type Problem, printable, quote } from "../ground/problem.ts";
 import { MAX_BYTES } from "../media/library.ts";

@@ -9,17 +9,15 @@ import {
   articlePath,
   below,
   CORRECTIONS,
-  formerPath,
-  isSubscriptionName,
   OPML_DOCUMENT,
   PATHS,
   pagePath,
   type Scope,
   scopeOfTopic,
-  splitPath,
 } from "../../model/address.ts";
 import { mapTopics, parseExpression, topicsOf } from "../../model/expression.ts";
 import { FORMAT_NAMES, FORMATS } from "../../model/format.ts";
+import { formerPath, isSubscriptionName, splitPath } from "../../model/path-parts.ts";
 import { err, ok, type Result } from "../../model/result.ts";
 import type { TopicSlug } from "../../model/topic.ts";
 import type { PackContents } from "../../pack/write.ts";

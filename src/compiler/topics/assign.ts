@@ -59,7 +59,7 @@ export function assignTopics(
   return { topics: distinctTopics(inferred), by: "text" };
 }
 
-/** Returns the topics that an article's fields and folders name. It has no others but those of its text. */
+/** Returns the topics that an article's fields and folders name, without those inferred from its text. */
 export function namedTopics(
   name: string,
   written: Fields["topics"] = [],

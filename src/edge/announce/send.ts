@@ -14,7 +14,7 @@ export type Network = {
 };
 
 /** The maximum number of requests in a call, on Cloudflare's free plan. */
-const MOST_REQUESTS = 50;
+const MAX_REQUESTS = 50;
 
 /** The pause before each attempt to send a message, in milliseconds. */
 const PAUSES = [0, 2_000, 10_000] as const;
@@ -24,7 +24,7 @@ const PAUSES = [0, 2_000, 10_000] as const;
  * failures.
  */
 export async function sendAll(messages: readonly Message[], network: Network): Promise<string[]> {
-  let left = MOST_REQUESTS;
+  let left = MAX_REQUESTS;
   let waiting = messages.map((message) => ({ message, failure: `${message.address} was not asked` }));
   for (const pause of PAUSES) {
     if (waiting.length === 0 || left === 0) break;

@@ -26,7 +26,7 @@ export type DevSite = BuildFacts & {
 };
 
 /** The maximum number of tries to fetch a pack. A try fails only if the next build ends during it. */
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 export function createDevServer(clock: Clock): DevServer {
   let known: DevSite | undefined;
@@ -35,7 +35,7 @@ export function createDevServer(clock: Clock): DevServer {
     const { pathname } = new URL(request.url);
     const own = answerForReload(pathname, compiler);
     if (own !== undefined) return own;
-    const site = await currentSite(compiler, MOST_TRIES);
+    const site = await currentSite(compiler, MAX_TRIES);
     if (site.opened === undefined) return errorPage(site);
     const { pack, app } = site.opened;
     const bindings = { ASSETS: { fetch: (file: Request) => fetchAsset(compiler, file) } };

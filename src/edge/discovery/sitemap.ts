@@ -102,7 +102,7 @@ function lastChangeIn({ start, end }: Part, { positions, first, hidden }: ScopeE
   const { published, updated, now, timedPositions } = snapshot;
   const own = positions.subarray(Math.max(start, 0), end);
   let last = EPOCH;
-  // Does as `modifiedAt` does, because a new isolate interprets this loop, and the calls would double its cost.
+  // The loop repeats the code of `modifiedAt`. A new isolate interprets the loop, so calls would double its cost.
   for (let place = Math.max(start, first); place < Math.min(end, positions.length); place += 1) {
     const position = positions[place] as number;
     const edited = updated[position] as Instant;

@@ -17,10 +17,10 @@ import { html, type Markup } from "./markup.ts";
 export type PageNumber = { readonly number: number; readonly of: number };
 
 /** The maximum number of entries on a page. The fifty entries of a feed would be too many for a person. */
-const MOST_ENTRIES = 20;
+const MAX_ENTRIES = 20;
 
 export function entriesAPage({ site }: Pick<Pack, "site">): number {
-  return Math.min(MOST_ENTRIES, site.pageSize);
+  return Math.min(MAX_ENTRIES, site.pageSize);
 }
 
 /**

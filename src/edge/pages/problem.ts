@@ -4,13 +4,12 @@ import {
   articlePath,
   below,
   EVERYTHING,
-  isSubscriptionName,
   PATHS,
   pagePath,
   type Scope,
   scopeOfTopic,
-  splitPath,
 } from "../../model/address.ts";
+import { isSubscriptionName, splitPath } from "../../model/path-parts.ts";
 import type { Pack } from "../../pack/read.ts";
 import { type Entry, readEntries, readWithdrawnEntry } from "../entry.ts";
 import { adviceOf, headlineOf, type RequestProblem, statusOf } from "../problem.ts";

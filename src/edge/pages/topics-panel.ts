@@ -7,7 +7,7 @@ import { html, type Markup } from "./markup.ts";
 import { countedList } from "./topic-tree.ts";
 
 /** The maximum number of topics in the panel. The index of topics (`/topics`) has all of them. */
-const MOST_TOPICS = 30;
+const MAX_TOPICS = 30;
 
 export function topicsPanel(snapshot: Snapshot): Markup | "" {
   const topics = snapshot
@@ -17,7 +17,7 @@ export function topicsPanel(snapshot: Snapshot): Markup | "" {
   if (topics.length === 0) return "";
   return html`<section class="panel"${interfaceWords(snapshot.site)} aria-labelledby="topics-heading">
 <h2 id="topics-heading">Topics</h2>
-${countedList(topics.slice(0, MOST_TOPICS), snapshot)}
+${countedList(topics.slice(0, MAX_TOPICS), snapshot)}
 <p><a href="${PATHS.topics}">All topics</a></p>
 </section>`;
 }

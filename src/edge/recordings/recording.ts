@@ -35,7 +35,7 @@ export async function recordingResponse(
     redirect: "manual",
   });
   const asset = await assets.fetch(file);
-  // Returns no answer of Static Assets here, because caches may keep their 404 for a year.
+  // Static Assets would let caches keep this 404 for a year, so the Worker answers with its own.
   if (asset.status === 404) return undefined;
   // The router adds headers, but the response of another service does not allow that. So a copy is returned.
   return asset.status === 200 ? rangeResponse(request, asset, length) : new Response(asset.body, asset);

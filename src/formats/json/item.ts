@@ -16,7 +16,7 @@ export function jsonHead(article: Article, slugOfAuthor: (author: Author) => Aut
 }
 
 /** Returns the members of the item before `content_html`. Pages and lists read an entry's texts from them. */
-export function jsonItem(article: Article, slugOfAuthor: (author: Author) => AuthorSlug) {
+function jsonItem(article: Article, slugOfAuthor: (author: Author) => AuthorSlug) {
   const { authors, topics, image, recording } = article;
   return {
     id: article.id as string,

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { extname, posix } from "node:path";
 import { slugify } from "../../compiler/ground/identity.ts";
-import { markOfName } from "../../compiler/ground/marks.ts";
+import { markOfName } from "../../compiler/ground/known-marks.ts";
 
 /** The folder of all copies, within the folder of seeds. */
 export const MEDIA_FOLDER = "media";

@@ -4,8 +4,9 @@
  */
 
 import { DomUtils, Parser, parseDocument } from "htmlparser2";
-import { parseSrcset } from "srcset";
 import { isMap, isScalar, parseDocument as parseYaml, stringify } from "yaml";
+import { isTrackingPixel } from "../../compiler/content/detours.ts";
+import { largestOf } from "../../compiler/content/lazy-pictures.ts";
 import type { MediaUse } from "../../compiler/media/library.ts";
 import { escapeMarkup } from "../../model/text.ts";
 import { isTooDeep } from "../nesting.ts";
@@ -139,7 +140,7 @@ function copiedAttributes(
     copy === undefined ? undefined : { ...attribs, [attribute]: copy };
   switch (name) {
     case "img": {
-      if (isPixel(attribs)) return undefined;
+      if (isTrackingPixel(attribs)) return undefined;
       const copy = copied(largestOf(srcset) ?? src, "image", "picture", copyOf);
       // Every screen gets the copy of the largest picture, so the attributes that choose a picture by size
       // are dropped.
@@ -165,20 +166,6 @@ function copiedAttributes(
     }
     default:
       return undefined;
-  }
-}
-
-/** Returns true for an image of a single pixel, by which sites count their visitors. */
-function isPixel({ width, height }: Element["attribs"]): boolean {
-  return [width, height].some((side) => side === "0" || side === "1");
-}
-
-function largestOf(srcset: string | undefined): string | undefined {
-  try {
-    const size = ({ width, density }: { width?: number; density?: number }) => width ?? density ?? 1;
-    return parseSrcset(srcset ?? "").sort((a, b) => size(b) - size(a))[0]?.url;
-  } catch {
-    return undefined;
   }
 }
 

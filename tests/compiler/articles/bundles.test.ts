@@ -123,6 +123,11 @@ describe("a page bundle", () => {
       ["ice", "ice"],
       ["ships", "ships"],
     ]);
+    // This id was in the front matter once. The path cannot give it.
+    expect(await named([entry("ice/index.md", "floes")])).toEqual([
+      ["ice", "ice"],
+      ["ships", "ships"],
+    ]);
   });
 
   it("has the name of its folder if the ledger cannot be read", async () => {

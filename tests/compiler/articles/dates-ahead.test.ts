@@ -29,7 +29,7 @@ describe("updated", () => {
     ]);
   });
 
-  it("may be the release of an article that is still to come", async () => {
+  it("may be the date of a release in the future", async () => {
     expect(await errorsAt("date: 2131-01-01\nupdated: 2131-01-01")).toEqual([]);
     expect(await errorsAt("date: 2024-05-17\npublish_at: 2131-01-02\nupdated: 2131-01-01")).toEqual([]);
     expect(await errorsAt("date: 2024-05-17\nupdated: 2026-11-29T12:00:00Z")).toEqual([]);

@@ -88,6 +88,11 @@ describe("a notice", () => {
     for (const { url, summary } of noticesOf(ship, SITE))
       expect(ship.contentHtml).toMatch(new RegExp(`<p id="${url.split("#")[1]}">.*${summary}`));
   });
+
+  it("is not made of a correction if the article was withdrawn before its release", () => {
+    const release = at("2024-06-01T00:00:00Z");
+    expect(notices({ publishAt: release, corrections: [LENGTH], withdrawn: WITHDRAWN })).toEqual([]);
+  });
 });
 
 describe("requirement 23: a notice is shown only while its article is", () => {

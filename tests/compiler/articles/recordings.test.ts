@@ -106,7 +106,7 @@ describe("a recording in front matter", () => {
     );
   });
 
-  it("has no second player if the content shows it, and comes before others there", async () => {
+  it("gets no second player if the content shows it, and wins over other recordings there", async () => {
     const body = 'Text.\n\n<audio src="other.wav"></audio>\n\n<audio src="bell.wav"></audio>';
     const { recording, contentHtml } = await read(body, "audio: bell.wav\n", {
       ...FILES,
@@ -139,7 +139,7 @@ describe("a recording in front matter", () => {
     expect(contentHtml.match(/<audio/g)).toHaveLength(1);
   });
 
-  it("is measured if it is a file, so only the duration of an unreadable file is used", async () => {
+  it("is measured if it is a file; a written duration counts only if the file states none", async () => {
     const facts = "audio: {url: bell.mp3, length: 5, type: audio/ogg, duration: 61}\n";
     expect((await read("Text.", facts, { "bell.mp3": MP3 })).recording).toEqual({
       url: expect.stringContaining("/media/bell-"),
@@ -196,7 +196,7 @@ describe("a recording in front matter", () => {
     );
   });
 
-  it("is one, so a sound and a film together are refused", async () => {
+  it("is refused if a sound and a film are named together", async () => {
     const files = { ...FILES, "film.mp4": MP4 };
     expect(await problems("Text.", "audio: bell.wav\nvideo: film.mp4\n", files)).toContain(
       "bells.md:5: audio and video; expected one of them, because an entry has one recording",

@@ -177,7 +177,7 @@ describe("page: true", () => {
   });
 });
 
-describe("problems of pages", () => {
+describe("the build reports", () => {
   it.each([
     [
       "topics.md",
@@ -230,20 +230,20 @@ describe("problems of pages", () => {
     expect(await problemsOf({ [name]: text })).toEqual([problem]);
   });
 
-  it("are pages with one address", async () => {
+  it("pages with one address", async () => {
     expect(await problemsOf({ "a.md": page(), "x/a.md": page(), "y/b.md": page("aliases: [a]") })).toEqual([
       'x/a.md: slug "a" is the same as in a.md; expected another file name, or a `slug:` of its own',
       'y/b.md:3: alias "a" is the same as in a.md; expected an earlier slug that this page alone had',
     ]);
   });
 
-  it("are files of _public/ with the address of a page", async () => {
+  it("a file of _public/ with the address of a page", async () => {
     expect(await problemsOf({ "about.md": page(), "_public/About": "x" })).toEqual([
       '_public/About: "/About" is redirected, or is a page or file of the site; expected another name',
     ]);
   });
 
-  it("are dates ahead, and takes that replace a page", async () => {
+  it("a date in the future, and a take that replaces a page", async () => {
     const folder = await folderOf({
       "a.md": page("date: 2030-01-01"),
       "b.md": page("updated: 2030-01-01"),
@@ -260,7 +260,7 @@ describe("problems of pages", () => {
     ]);
   });
 
-  it("are a page without text and title, and a missing picture", async () => {
+  it("a page without text and title, and a missing picture", async () => {
     expect(await problemsOf({ "a.md": page("", ""), "b.md": page("title: Map", "![Map](map.png)") })).toEqual(
       [
         "a.md: no text and no title; expected a text or a title",

@@ -148,7 +148,7 @@ describe("a later take", () => {
   });
 });
 
-describe("a take that cannot be folded is an error", () => {
+describe("the build refuses a take", () => {
   it.each<[name: string, files: Files, problems: unknown[]]>([
     [
       "of a story that does not exist",
@@ -215,7 +215,7 @@ describe("a take that cannot be folded is an error", () => {
     expect((await problemsOf(files)).toSorted()).toEqual(problems.toSorted());
   });
 
-  it("that is dated ahead, because it would be shown at once", async () => {
+  it("with a date in the future, because it would be shown at once", async () => {
     const folder = await folderOf({ "ferry.md": FIRST, "ferry-2.md": SECOND });
     const early = await compile({ folder, now: at("2024-05-04T09:00:00Z") });
     expect(early.ok ? [] : early.error).toMatchObject([
@@ -227,7 +227,7 @@ describe("a take that cannot be folded is an error", () => {
     expect((await compile({ folder, now: at("2024-05-04T09:30:00Z") })).ok).toBe(true);
   });
 
-  it("of each other", async () => {
+  it("in a circle of takes that replace each other", async () => {
     const circle = {
       "a.md": SECOND.replace("replaces: ferry", "replaces: b"),
       "b.md": SECOND.replace("replaces: ferry", "replaces: a"),
@@ -237,7 +237,7 @@ describe("a take that cannot be folded is an error", () => {
     ]);
   });
 
-  it("unless only the time is unknown, or the other file has an error of its own", async () => {
+  it("but not if its date has no time, is a little earlier, or if the other file has an error", async () => {
     expect(await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND.replace("T09:30", "") })).toEqual([]);
     expect(await problemsOf({ "ferry.md": FIRST, "ferry-2.md": SECOND.replace("T09:30", "T06:00") })).toEqual(
       [expect.stringMatching(/^warning: ferry-2\.md:5: replaces ferry\.md, which is dated later/)],
@@ -267,7 +267,7 @@ describe("aliases", () => {
     ],
     ["aliases: [ferry]", "note: ferry.md:5: an alias that is the present slug is left out"],
     ["aliases: [The Ferry]", "note: ferry.md:5: aliases that are neither a path nor a slug are left out"],
-  ])("are no other article's: %s", async (fields, problem) => {
+  ])("are refused if another article has them: %s", async (fields, problem) => {
     const files = { "a/tug.md": article("tug", "aliases: pull"), "ferry.md": article("ferry", fields) };
     expect(await problemsOf(files)).toEqual([problem]);
   });

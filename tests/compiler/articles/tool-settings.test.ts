@@ -96,7 +96,7 @@ describe("settings of a tool above the folder of seeds", () => {
     const pictures = lines.filter((line) => line.includes(".png"));
     expect(pictures).toEqual([
       expect.stringMatching(
-        /^src\/content\/blog\/10\.md:\d: 11 files lie outside the folder of seeds: image "..\/..\/assets\/10.png", .* and others; expected files in it, or as SEEDS_DIR the folder around both$/,
+        /^src\/content\/blog\/10\.md:\d: 11 files lie outside the folder of seeds: image "..\/..\/assets\/10.png", .* and others; expected files in this folder, or SEEDS_DIR with the folder around all these files$/,
       ),
     ]);
   });

@@ -39,7 +39,7 @@ async function madeIn(folder: string, cache: BuildCache): Promise<number> {
 }
 
 describe("a build with a cache", () => {
-  it("makes only those stories again that an edit changes", async () => {
+  it("makes again only the stories that an edit changes", async () => {
     const folder = await folderOf(FILES);
     const cache = openCache("test");
     // The vocabulary, and a file and a story for each article.
@@ -77,7 +77,7 @@ describe("a build with a cache", () => {
     await cp(folder, other, { recursive: true });
     const compiled = await compile({ folder: other, cache });
     expect(compiled.ok && compiled.value.warnings.map(describeWithSeverity)).toEqual([
-      `warning: ${other}/fog.md:5: address "gale.md" leads to no article and no file; expected the name of one, or an absolute address`,
+      `warning: ${other}/fog.md:5: address "gale.md" leads to no article and no file; expected the name of an article or a file, or an absolute address`,
     ]);
   });
 
@@ -134,11 +134,11 @@ describe("the file of the cache", () => {
   it.each([
     ["of another version of the compiler", "other"],
     ["of no version", ""],
-  ])("counts for nothing if it is %s", (_, version) => {
+  ])("is ignored if it is %s", (_, version) => {
     expect(openCache(version, fileOf(filled())).find("pilot")).toBeUndefined();
   });
 
-  it("counts for nothing if it is something else", () => {
+  it("is ignored if it is no cache", () => {
     for (const text of ["", "{}", "a".repeat(100)])
       expect(openCache("test", Buffer.from(text)).find("pilot")).toBeUndefined();
   });

@@ -114,7 +114,7 @@ describe("the compiler's server", () => {
     });
   });
 
-  it("sends no pack again that the Worker has", async () => {
+  it("does not send a pack that the Worker has already", async () => {
     await withDev(await folderOf({ "seeds/pilots.md": md("Pilots") }), [], async ({ compiler }) => {
       const { headers } = await fetch(`${compiler}/site`);
       const tag = headers.get("ETag") ?? "";
@@ -134,7 +134,7 @@ describe("the compiler's server", () => {
     });
   });
 
-  it("has the errors, and the last good pack", async () => {
+  it("sends the errors, and the last good pack", async () => {
     const cwd = await folderOf({ "seeds/pilots.md": md("Pilots") });
     const { stdout } = await withDev(cwd, [], async ({ compiler, app }) => {
       await app();

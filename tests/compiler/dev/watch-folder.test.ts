@@ -97,8 +97,8 @@ describe("a watched folder", () => {
   });
 });
 
-describe("links and ignored names", () => {
-  it("are not followed: a link to /, to another folder, and a circle", async () => {
+describe("the watcher", () => {
+  it("follows no symbolic link: to /, to another folder, or in a circle", async () => {
     const outside = await folderOf({ "private/diary.md": "1" });
     const folder = await folderOf({ "pilots.md": "1" });
     await symlink("/", join(folder, "root"));
@@ -109,7 +109,7 @@ describe("links and ignored names", () => {
     await writeFile(join(folder, "pilots.md"), "2");
     await untilReported("pilots.md");
     expect(reported()).toEqual(["pilots.md"]);
-    // So is a link that is made later.
+    // The watcher does not follow a link that is made later, either.
     await symlink(outside, join(folder, "later"));
     await untilReported("later");
     await writeFile(join(outside, "private/letter.md"), "1");
@@ -118,7 +118,7 @@ describe("links and ignored names", () => {
     expect(reported().filter((name) => name.includes("/"))).toEqual([]);
   });
 
-  it("are not reported, nor is anything in an ignored folder", async () => {
+  it("reports no ignored name, and nothing in an ignored folder", async () => {
     const folder = await folderOf({ ".git/index": "1", "pilots.md": "1" });
     const { untilReported, reported } = watch(folder, (name) => name === ".git" || name.endsWith("~"));
     await writeFile(join(folder, ".git/index"), "2");

@@ -37,13 +37,13 @@ describe("a data file", () => {
 });
 
 describe("a pattern of names", () => {
-  it("in any case matches capitals, small letters and both, and tells the rest of the pattern apart", () => {
+  it("matches capitals and small letters in the names alone, not in the rest of the expression", () => {
     const pattern = new RegExp(`^${anyOfInAnyCase(["Février", "U.S."])} \\p{Lu}`, "u");
     for (const text of ["février A", "FÉVRIER A", "FéVrier A", "u.S. A"]) expect(text).toMatch(pattern);
     for (const text of ["février a", "fevrier A", "uxs. A"]) expect(text).not.toMatch(pattern);
   });
 
-  it("matches a long name before its beginning, and takes every character for itself", () => {
+  it("prefers the longer of two names, and reads signs such as a dot as themselves", () => {
     const pattern = new RegExp(anyOf(["Jiji", "Jiji Press", "U.S."]), "gu");
     expect("Jiji Press, Jiji, U.S., UxSx".match(pattern)).toEqual(["Jiji Press", "Jiji", "U.S."]);
   });

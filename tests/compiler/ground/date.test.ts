@@ -58,6 +58,8 @@ describe("parseDate", () => {
     "2021-02-29",
     "31 April 2021",
     "2021-11-02T25:00",
+    "2021-11-02T14:30:60",
+    "2021-11-02T14:30:60+01:00",
     "0000-01-01",
     "Nov 2, 2021 13:00 pm",
   ])("refuses %j, which is not in the calendar", (text) => expect(read(text)).toBe("is not a calendar date"));

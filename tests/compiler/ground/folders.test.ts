@@ -1,10 +1,8 @@
 /** The habits of folders that other tools wrote, each with its outcome: which files are articles, and what is printed about the rest. */
 
-import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
 import { describeProblem } from "../../../src/compiler/ground/problem.ts";
-import { readSeeds } from "../../../src/compiler/ground/seeds.ts";
 import { describeAll } from "../../../src/compiler/report/problems.ts";
 import { png } from "../../support/pictures.ts";
 import {
@@ -331,32 +329,8 @@ describe("a document that seedcast does not read", () => {
   });
 });
 
-// Files kept beside the project's folder; a copy of the project alone does not have them.
-const CASES = "../shared/cases/25-index-bundle";
-const hasCases = (() => {
-  try {
-    return readdirSync(CASES).length > 0;
-  } catch {
-    return false;
-  }
-})();
-
-describe("a folder of page bundles", () => {
-  it.skipIf(!hasCases)("gives each article its folder's name", async () => {
-    expect(readSeeds(CASES, []).articles.map(({ name }) => name)).toEqual([
-      "first/index.md",
-      "second/index.md",
-    ]);
-    const compiled = await compile({ folder: CASES });
-    expect(compiled.ok && compiled.value.articles.map(({ article, ownId }) => [article.slug, ownId])).toEqual(
-      [
-        ["first", "first"],
-        ["second", "second"],
-      ],
-    );
-  });
-
-  it("may be empty of articles", async () => {
+describe("a folder without articles", () => {
+  it("is compiled without a warning", async () => {
     expect(await compileFiles({ "_layouts/a.html": "x", "_config.yml": "title: x\n" })).toMatchObject({
       ok: true,
       value: { articles: [], warnings: [] },

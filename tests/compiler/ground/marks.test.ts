@@ -21,7 +21,10 @@ const PRIVATE: readonly (readonly [mark: string, reported?: string])[] = [
   ...STATUSES.map((status) => [`status: ${status}`] as const),
   ["STATUS: Draft"],
   ["status: [draft]", "`status: draft`"],
+  ["status: [published, draft]", "`status: published,draft`"],
+  ["draft: on", "draft"],
   ["published: false"],
+  ["published: off"],
   ["publish: false"],
   ["dg-publish: false"],
   ["dgPublish: false"],
@@ -98,7 +101,7 @@ describe("front matter with a private mark", () => {
 });
 
 describe("front matter with a public mark", () => {
-  it("publishes files of every kind, without a word", async () => {
+  it("publishes files of every kind, without a message", async () => {
     const files = filesFor(PUBLIC, dated, ["md"]);
     expect(Object.keys(await articlesOf(files))).toEqual(Object.keys(files));
     expect((await problemsOf(files)).filter((problem) => !problem.includes("replaces:"))).toEqual([]);
@@ -232,7 +235,7 @@ describe("folders and names", () => {
     ]);
   });
 
-  it("stay topics and names where they only look alike", async () => {
+  it("are topics and names if they only look like the folders of drafts", async () => {
     expect(
       Object.keys(
         await articlesOf({

@@ -20,7 +20,8 @@ describe("a found value", () => {
     [null, "null"],
     [true, "true"],
     [endless, "[[[[[...]]]]]"],
-    ["x".repeat(100), `"${"x".repeat(76)}...`],
+    ["x".repeat(78), `"${"x".repeat(78)}"`],
+    ["x".repeat(79), `"${"x".repeat(76)}...`],
   ])("%o is shown as %s", (value, shown) => {
     expect(quote(value)).toBe(shown);
   });

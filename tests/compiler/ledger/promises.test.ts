@@ -175,7 +175,7 @@ describe("a topic that had entries", () => {
     const publisher = await published({ "gale.md": TIDES.replace("[harbour]", "[storms]") });
     await publisher.write("gale.md", TIDES.replace("[harbour]", "[weather]"));
     expect(await publisher.problems()).toEqual([
-      '_ledger.json: topic "storms" had entries and is unknown now; expected `aliases: [storms]` in _topics.yaml at the topic that stands for it, ' +
+      '_ledger.json: topic "storms" had entries and is unknown now; expected `aliases: [storms]` in _topics.yaml at the topic that replaces it, ' +
         "or `/topics/storms: /topics/sport` under redirects in _site.yaml",
     ]);
     await publisher.write(
@@ -245,7 +245,7 @@ describe("a ledger that cannot be read", () => {
     [
       "is of another version",
       (text) => text.replace('"version": 1', '"version": 9'),
-      "_ledger.json: a ledger of version 9; expected version 1, or the seedcast that wrote it",
+      "_ledger.json: a ledger of version 9; expected version 1; use the version of seedcast that wrote this file",
     ],
     [
       "is another site's",

@@ -56,6 +56,13 @@ describe("a document that an article links to", () => {
       "docx",
       `${OOXML}.wordprocessingml.document`,
     ],
+    [
+      "Word with a comment that looks like the last record",
+      "a.docx",
+      zip({ [TYPES]: "<Types/>", "word/document.xml": "" }, `PK\x05\x06${"\0".repeat(30)}`),
+      "docx",
+      `${OOXML}.wordprocessingml.document`,
+    ],
     ["Excel", "a.xlsx", zip({ "xl/workbook.xml": "", [TYPES]: "" }), "xlsx", `${OOXML}.spreadsheetml.sheet`],
     [
       "PowerPoint",
@@ -151,6 +158,12 @@ describe("a file that is not served is a warning, and its link becomes text", ()
       "contains macros, so it is not served; expected a file without macros",
     ],
     [
+      "a document with macros in small letters",
+      "a.docx",
+      zip({ [TYPES]: "", "word/document.xml": "", "word/vbaproject.bin": "" }),
+      "contains macros, so it is not served; expected a file without macros",
+    ],
+    [
       "a ZIP file that is cut off",
       "a.zip",
       zip({ a: "text", b: "text" }).subarray(0, 60),
@@ -202,7 +215,7 @@ describe("a file that is not served is a warning, and its link becomes text", ()
 
   it("and a link to no file says so", async () => {
     expect(await problemsOf({ "paper.md": md("[this](paper.pdf)") })).toEqual([
-      'warning: paper.md:6: address "paper.pdf" leads to no article and no file; expected the name of one, or an absolute address',
+      'warning: paper.md:6: address "paper.pdf" leads to no article and no file; expected the name of an article or a file, or an absolute address',
     ]);
   });
 });

@@ -40,6 +40,10 @@ describe("a file that is no valid drawing", () => {
       "entities that grow without end",
       `<!DOCTYPE svg [<!ENTITY l0 "ha">${laughs.join("")}]>${svg('id="&l12;"')}`,
     ],
+    [
+      "entities of 500 bytes that become 20 MB",
+      `<!DOCTYPE svg [<!ENTITY l0 "ha">${laughs.slice(0, 7).join("")}]>${svg('id="&l7;"')}`,
+    ],
     ["elements nested without end", svg(SIZE, `${"<g>".repeat(100_000)}${"</g>".repeat(100_000)}`)],
     ["a comment that XML forbids", `<!-- a -- b -->${svg(SIZE)}`],
     ["another element", "<svg></svg>"],

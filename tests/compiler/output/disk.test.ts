@@ -38,7 +38,7 @@ describe.skipIf(process.platform === "win32")("a disk that refuses to write", ()
       timeout: LIMIT,
     });
 
-  it("is one line, the pack before it is whole, and nothing else is left", async () => {
+  it("is reported in one line, and the build leaves the last pack whole and no other file", async () => {
     const cwd = await folderOf(GOOD);
     await run(cwd, ["build"]);
     const before = [packIn(cwd), filesIn(cwd)];
@@ -54,7 +54,7 @@ describe.skipIf(process.platform === "win32")("a disk that refuses to write", ()
     expect((await run(cwd, ["build"])).status).toBe(0);
   });
 
-  it("is one line for the ledger too, and the ledger before it is whole", async () => {
+  it("is reported in one line for the ledger too, and the last ledger stays whole", async () => {
     const cwd = await folderOf({ ...GOOD, "seeds/_site.yaml": SITE_FILE });
     await run(cwd, ["ledger"]);
     const before = readFileSync(join(cwd, "seeds/_ledger.json"), "utf8");
@@ -78,7 +78,7 @@ describe("a build folder that cannot be written to", () => {
     [{}, "build: cannot be written: file already exists; expected "],
     [{ WRANGLER_COMMAND: "deploy" }, "build/worker.ts: cannot be written: not a directory; expected "],
     [{ WRANGLER_COMMAND: "dev" }, "build: cannot be written: file already exists; expected "],
-  ])("is one line, and exit code 1: %j", async (env, found) => {
+  ])("is reported in one line, with exit code 1: %j", async (env, found) => {
     const cwd = await folderOf({ ...GOOD, "seeds/_site.yaml": SITE_FILE, build: "a file" });
     const { status, stderr } = await run(cwd, ["build"], env);
     expect([status, stderr.trimEnd().split("\n")]).toEqual([
@@ -88,8 +88,8 @@ describe("a build folder that cannot be written to", () => {
   });
 });
 
-describe("the files that a killed build left", () => {
-  it("is removed by the next one: unfinished files and the lock", async () => {
+describe("the unfinished files and the lock of a killed build", () => {
+  it("are removed by the next build", async () => {
     const pid = goneProcess();
     const cwd = await folderOf({
       ...GOOD,

@@ -16,6 +16,14 @@ describe("the size of an upload", () => {
     ]);
   });
 
+  it("may have 19,994 files of articles and _public/, and no file more", () => {
+    const filesOf = (count: number) => oversize(0, Array<object>(count).fill({}), "seeds", true);
+    expect(filesOf(19_994)).toEqual([]);
+    expect(filesOf(19_995).map(describeWithSeverity)).toEqual([
+      "seeds: 19995 files that articles use, or in _public/; expected at most 19994, since Cloudflare takes no more",
+    ]);
+  });
+
   it("is a warning until the site is published", () => {
     expect(problems(63.5 * MIB + 1, false)).toEqual([expect.stringMatching(/^warning: seeds: 64\.1 MiB/)]);
   });

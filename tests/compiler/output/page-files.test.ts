@@ -87,7 +87,7 @@ describe("the stylesheet", () => {
 });
 
 describe("the icons", () => {
-  it("are a file of 16 by 16 pixels and a drawing", () => {
+  it("are a picture of 16 by 16 pixels for old browsers, and a drawing", () => {
     const icon = new Uint8Array(bytesOf("/favicon.ico"));
     // Type 1, one picture, its sides, and a size that reaches the end of the file.
     expect([...icon.slice(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 16, 16]);

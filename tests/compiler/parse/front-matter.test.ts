@@ -231,7 +231,7 @@ slug: pilots-at-work`),
     ]);
   });
 
-  it("leaves a problem of a label line below it in the line of the label", async () => {
+  it("gives a problem of a label line below the front matter the line of the label", async () => {
     const text = "---\ndate: 2024-05-04\n---\nTitle: Ferry\nTopics: []\nUpdated: 2024-05-01\n\nShe sails.\n";
     expect(await problemsOf({ "a.txt": text })).toEqual([
       expect.stringMatching(/^a\.txt:6: updated is 2024-05-01T00:00:00Z, before date; /),
@@ -283,7 +283,7 @@ slug: pilots-at-work`),
     ]);
   });
 
-  it("says so once for each line, however many messages a mistake causes", async () => {
+  it("reports broken YAML once for each line, however many messages the parser has", async () => {
     expect(await problemsOf({ "a.md": md(`title: ${"]".repeat(50)}\ndate: @soon`) })).toEqual([
       expect.stringMatching(/^a\.md:2: YAML: /),
       expect.stringMatching(/^a\.md:3: YAML: /),

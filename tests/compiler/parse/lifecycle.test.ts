@@ -8,7 +8,7 @@ const md = (fields: string) => `---\ntitle: How pilots work\ntopics: []\n${field
 const OSLO = { "_site.yaml": "timezone: Europe/Oslo\n" };
 
 describe("publish_at", () => {
-  it("holds an article back that is dated earlier, in the site's time zone", async () => {
+  it("holds back an article with an earlier date, and is read in the site's time zone", async () => {
     const article = await articleOf("a.md", md("date: 2024-05-04\npublish_at: 2024-05-06T08:00"), OSLO);
     expect(article).toMatchObject({
       published: at("2024-05-03T22:00:00Z"),

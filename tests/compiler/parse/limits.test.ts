@@ -22,22 +22,22 @@ const OVER: readonly (readonly [name: string, files: Files, problem: string])[] 
   [
     "a cyclic anchor in front matter",
     { "a.md": md("Text.", "authors: &a [*a]\n") },
-    "a.md:5: YAML: alias *a inside what it stands for; expected a value that ends",
+    "a.md:5: YAML: alias *a in the value that it stands for; expected a value that ends",
   ],
   [
     "a cyclic anchor in plain text",
     { "a.txt": "---\ntitle: Tides\ndate: 2024-05-04\nx: &x {y: [*x]}\n---\nText.\n" },
-    "a.txt:4: YAML: alias *x inside what it stands for; expected a value that ends",
+    "a.txt:4: YAML: alias *x in the value that it stands for; expected a value that ends",
   ],
   [
     "a cyclic anchor in the site's settings",
     { "_site.yaml": "title: Tides\nauthors: &a [*a]\n" },
-    "_site.yaml:2: YAML: alias *a inside what it stands for; expected a value that ends",
+    "_site.yaml:2: YAML: alias *a in the value that it stands for; expected a value that ends",
   ],
   [
     "a cyclic anchor in the vocabulary",
     { "_topics.yaml": "topics: &t\n- {slug: tides, terms: *t}\n" },
-    "_topics.yaml:2: YAML: alias *t inside what it stands for; expected a value that ends",
+    "_topics.yaml:2: YAML: alias *t in the value that it stands for; expected a value that ends",
   ],
   ["stars that nothing closes", { "a.md": md("*a".repeat(20_000)) }, `a.md:6: ${STEPS}`],
   ["underscores", { "a.md": md(`A pilot.\n\n${"_a".repeat(20_000)}`) }, `a.md:8: ${STEPS}`],

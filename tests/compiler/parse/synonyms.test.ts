@@ -145,6 +145,12 @@ describe("front matter of other tools", () => {
       ]);
   });
 
+  it("publishes no mail address from the file of a site's authors", async () => {
+    const people = 'kari: {name: "Kari Nordmann <kari@example.org>"}\njon: jon@example.org (Jon Doe)\n';
+    const article = await articleOf("a.md", dated("authors: [kari, jon]"), { "_data/authors.yml": people });
+    expect(article.authors).toEqual([{ name: "Kari Nordmann" }, { name: "Jon Doe" }]);
+  });
+
   it("says nothing of keys that concern a design", async () => {
     const fields =
       "layout: post\ntoc: true\nmath: false\nweight: 3\nmenu: {main: {}}\ncomments: true\ntype: post\nsidebar: left";

@@ -88,7 +88,7 @@ describe("a link to a withdrawn article", () => {
     "%s is a warning of the build",
     async (link) => {
       expect(await problemsOf({ ...LINKED, "pilots.md": article(link) })).toEqual([
-        `warning: pilots.md:6: address "${link}" leads to a withdrawn article; expected no link, or one to what stands for it now`,
+        `warning: pilots.md:6: address "${link}" leads to a withdrawn article; expected no link, or a link to the article that replaces it`,
       ]);
     },
   );

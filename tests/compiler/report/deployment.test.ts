@@ -254,14 +254,14 @@ ${/```text\n([\s\S]*)\n```/.exec(stdout)?.[1]}
     expect(stdout).toMatch(/^## \d errors?\n\n```text\n[\s\S]*seeds\/pilots\.md:2: date "soon"/);
   });
 
-  it("shows titles as text, and closes no block early", async () => {
+  it("shows names of files and titles as text, and closes no block early", async () => {
     const site = await deployed({ "pilots.md": article("Pilots") });
     await site.write(
-      "tides.md",
+      "tides|ebb.md",
       article("'A | <video>`x`</video> [y](http://z.example) &amp; *w*'", "'```k': 1\n"),
     );
     const { stdout } = await site.markdown();
-    const rowOfTides = stdout.split("\n").find((line) => line.includes("tides.md")) ?? "";
+    const rowOfTides = stdout.split("\n").find((line) => line.includes("tides")) ?? "";
     expect(rowOfTides).toContain("A \\| &lt;video>\\`x\\`&lt;/video> \\[y\\](http://z.example) &amp;");
     // The row has three cells, and four vertical lines that are not escaped.
     expect(rowOfTides.match(/(?<!\\)\|/g)).toHaveLength(4);

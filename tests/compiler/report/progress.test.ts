@@ -7,13 +7,13 @@ function screenOf(isTTY: boolean, columns?: number) {
   const shown = showProgress({ isTTY, columns, write: (text) => written.push(text) }, () => now);
   return {
     written,
-    /** Reports each article, which takes this many milliseconds. */
+    /** Reports the progress of a build in which each article takes this many milliseconds. */
     run(articles: number, milliseconds: number) {
       for (let done = 0; done < articles; done += 1, now += milliseconds)
         shown.progress("rendering", done, articles, `seeds/${done}.md`);
       shown.end();
     },
-    /** Files with the milliseconds that each takes. The work after the last file takes a minute. */
+    /** Reports the reading of files, with the milliseconds of each. The work after the last one takes a minute. */
     read(...files: readonly (readonly [path: string, milliseconds: number])[]) {
       for (const [done, [path, milliseconds]] of files.entries()) {
         shown.progress("reading", done, files.length, path);

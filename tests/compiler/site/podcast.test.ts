@@ -95,7 +95,7 @@ describe("podcast", () => {
     expect(await problems(podcast)).toContainEqual(expect.stringContaining(`_site.yaml:3: ${problem}`));
   });
 
-  it("is refused as true", async () => {
+  it("is refused if it is `true` instead of a map", async () => {
     expect(await problemsOf({ "_site.yaml": "podcast: true\n" })).toEqual([
       "_site.yaml:1: podcast is true; expected {image, category, explicit} and more",
     ]);

@@ -130,12 +130,12 @@ describe("paths of the site itself", async () => {
     expect(paths.length).toBeGreaterThan(20);
   });
 
-  it.each(paths)("%s is one", (path) => {
+  it.each(paths)("include %s", (path) => {
     expect(isOwnPath(path.replace(/:\w+/g, "name"))).toBe(true);
   });
 
   it.each(["/ads.txt", "/.well-known/security.txt", "/about", "/google123.html", "/authors2"])(
-    "%s is none",
+    "do not include %s",
     (path) => {
       expect(isOwnPath(path)).toBe(false);
     },

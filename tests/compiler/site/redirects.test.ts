@@ -75,6 +75,10 @@ describe("redirects", () => {
       "/a: https://ada:secret@other.example/",
       "which has a user name or password; expected an address without them",
     ],
+    [
+      "/a: https://:secret@other.example/",
+      "which has a user name or password; expected an address without them",
+    ],
     ["/a: https://ada@other.example/", "which has a user name or password; expected an address without them"],
     ["/a: http://localhost:8787/rss.xml?x", 'which is this site; expected the path alone: "/rss.xml"'],
     ["/a: https://", INCOMPLETE],
@@ -150,6 +154,10 @@ describe("redirects", () => {
     [
       "/?feed=rss2: /rss.xml",
       'old path "/?feed=rss2"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`',
+    ],
+    [
+      '"/\\\\evil.example": /rss.xml',
+      'old path "/\\\\evil.example"; expected a path that starts with one slash, without `?`, `#`, `*` or broken `%`',
     ],
     [
       "/a: //evil.example",

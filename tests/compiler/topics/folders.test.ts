@@ -86,7 +86,7 @@ describe("a site whose folders were topics", () => {
       expect((await problemsOf(files)).filter((problem) => !NO_TOPIC.test(problem))).toEqual([]);
   });
 
-  it("must not set anything else", async () => {
+  it("gets an error for another value of `folders`", async () => {
     expect(await problemsOf({ "_site.yaml": "folders: tags\n" })).toEqual([
       '_site.yaml:1: folders is "tags"; expected topics, or no such line',
     ]);

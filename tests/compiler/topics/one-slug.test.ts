@@ -1,6 +1,5 @@
 /** Topics whose names make one slug, each with its outcome. */
 
-import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { articleOf, articlesOf, problemsOf } from "../../support/seeds.ts";
 
@@ -66,25 +65,6 @@ describe("two names with one slug", () => {
   it("are an error within one article too", async () => {
     expect(await problemsOf({ "a.md": md(["C", "C?"]) })).toEqual([
       expect.stringContaining('a.md:4: topic "C?" has the same address /topics/c as "C" in a.md'),
-    ]);
-  });
-});
-
-// Files kept beside the project's folder; a copy of the project alone does not have them.
-const CASES = "../shared/cases";
-const cases = await Promise.all(
-  ["17-topics-one-slug.md", "17b-topics-one-slug.md"].map((name) =>
-    readFile(`${CASES}/${name}`).then((bytes) => [name, bytes] as const),
-  ),
-).catch(() => undefined);
-
-describe("articles on C++, C# and .NET", () => {
-  it.skipIf(cases === undefined)("have a feed for each", async () => {
-    const articles = await articlesOf(Object.fromEntries(cases ?? []));
-    expect(Object.values(articles).flatMap(({ topics }) => topics.map(({ slug }) => slug))).toEqual([
-      "c-plus-plus",
-      "c-sharp",
-      "dot-net",
     ]);
   });
 });

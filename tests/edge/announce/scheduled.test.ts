@@ -92,12 +92,21 @@ describe("a tick of the trigger", () => {
     expect(feeds).toContain(`${SITE.url}/topics/harbour/atom.xml`);
   });
 
-  it("announces an expiry, and leaves out a topic that the site no longer names", async () => {
+  it("announces an expiry, and leaves out a topic and an author that the site no longer names", async () => {
     const coined = { ...topic("fog"), coined: true as const };
-    const gone = article({ slug: "fog", topics: [topic("harbour"), coined], expires: TICK });
+    const authors = [{ name: "Kari Nordmann" }];
+    const gone = article({ slug: "fog", topics: [topic("harbour"), coined], authors, expires: TICK });
     const { feeds } = await tick([gone, article()], { hubs: [HUB] });
     expect(feeds).toContain(`${SITE.url}/topics/harbour/rss.xml`);
-    expect(feeds.join()).not.toContain("/topics/fog/");
+    expect(feeds.join()).not.toMatch(/\/topics\/fog\/|\/authors\/kari-nordmann\//);
+  });
+
+  it("announces no expiry of the tick before beside a release of its own", async () => {
+    const gale = article({ slug: "gale", topics: [topic("weather")] });
+    const before = { ...gale, slug: "before", id: article({ slug: "before" }).id, expires: TICK - MINUTE };
+    const { feeds } = await tick([gale, before, heldBack(TICK)], { hubs: [HUB] });
+    expect(feeds).toContain(`${SITE.url}/topics/harbour/rss.xml`);
+    expect(feeds.join()).not.toContain("/topics/weather/");
   });
 
   it("announces a withdrawal, also in the feed of corrections", async () => {

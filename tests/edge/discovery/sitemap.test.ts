@@ -55,6 +55,12 @@ describe("/sitemap.xml", () => {
     ]);
   });
 
+  it("has the date of an article whose edit is dated ahead", async () => {
+    const ahead = article({ slug: "ahead", published: NOW - DAY, updated: NOW + DAY });
+    const { addresses } = await read(await appOf([ahead]), "/sitemap.xml");
+    expect(addresses.at(-1)).toEqual({ path: "/articles/ahead", modified: rfc3339(NOW - DAY) });
+  });
+
   it("links to pages only", async () => {
     const { paths } = await read(newsroom, "/sitemap.xml");
     expect(paths.length).toBeGreaterThan(10);

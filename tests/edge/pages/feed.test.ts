@@ -66,7 +66,7 @@ describe("the page of a feed", async () => {
     ["/topics/harbour/rss.xml", "/topics/harbour?page=2"],
     ["/authors/ingrid-as/atom.xml?limit=100", "/authors/ingrid-as?page=2"],
     ["/search/rss.xml?q=tide&limit=100", "/search?q=tide&page=2"],
-  ])("leads from %s to its own list", async (path, next) => {
+  ])("links the second page of its own list from %s", async (path, next) => {
     const page = await open(app, path);
     expect([page.numbers, page.next]).toEqual([upTo(1, 20), next]);
     expect((await app.request(next)).status).toBe(200);

@@ -23,6 +23,7 @@ describe("the form of a problem", () => {
     ["Safari 15, for a feed", "/topics/harbor/rss.xml", { Accept: BROWSER }, DATA],
     ["Safari 15, for a feed in any format", "/feed?limit=x", { Accept: BROWSER }, DATA],
     ["curl, for a page", "/nowhere", { Accept: "*/*" }, DATA],
+    ["a program that prefers any type to HTML", "/nowhere", { Accept: "text/html;q=0.5, */*" }, DATA],
     ["a program that accepts both equally", "/nowhere", { Accept: "text/html, application/json" }, DATA],
     [
       "a script in a page",

@@ -101,7 +101,7 @@ describe("the page of a search", () => {
   });
 
   it.each(["counsil&topics=shipping", "counsil+crews", "zz+counsil", "ice+crews", "-ice+-icebreakers"])(
-    "proposes nothing that finds nothing: %s",
+    "proposes no words that find nothing: %s",
     async (q) => {
       const page = await text(`/search?q=${q}`);
       expect(page).toContain("No articles match. Try fewer or other words.");

@@ -82,7 +82,7 @@ describe("the singular and plural of a word", () => {
     ["movie", "movies"],
     ["bus", "buses"],
     ["day", "days"],
-  ])("are %s and %s, each from the other", (singular, plural) => {
+  ])("are %s and %s, and each form gives the other", (singular, plural) => {
     expect(formsOf(singular)).toContain(plural);
     expect(formsOf(plural)).toContain(singular);
   });

@@ -34,7 +34,7 @@ export type Edit = { readonly start: number; readonly end: number; readonly text
 export type FoundCode = {
   readonly end: number;
   readonly edits: readonly Edit[];
-  /** The message is printed directly after the code: ` without an end`. */
+  /** The problem. The report prints the code, then the message: ` without an end`. */
   readonly problem?: Finding;
 };
 

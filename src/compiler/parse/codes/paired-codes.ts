@@ -92,7 +92,7 @@ function closingOf({ masked, next, takenEnds }: CodeText, name: string, from: nu
   return undefined;
 }
 
-/** Works without `lineAt`, which only goes down in a text. */
+/** Returns true if only white space shares the lines of a closing code. */
 function isClosingAlone(masked: string, { start, end }: Closing): boolean {
   const before = masked.slice(masked.lastIndexOf("\n", start - 1) + 1, start);
   return /^\s*$/.test(before) && /^[^\S\n]*(?:\n|$)/.test(masked.slice(end, end + 100));

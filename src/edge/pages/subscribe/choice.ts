@@ -47,8 +47,8 @@ export type TooManyTerms = Extract<ExpressionProblem, { readonly kind: "too-many
  */
 const MAX_CHARACTERS = 4_000;
 /**
- * The maximum number of topics and words in the query. This is more than a feed's address can have, so that
- * the form can explain that limit.
+ * The maximum number of topics and words in the query. A feed's address can have fewer. The form reads more
+ * than that, because it explains the limit of addresses.
  */
 const MAX_VALUES = 100;
 

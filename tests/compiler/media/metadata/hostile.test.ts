@@ -110,6 +110,12 @@ describe("an AVIF file", () => {
   /** Returns an offset in the item location box: 8 bytes before the items, and 16 bytes for each item. */
   const location = (item: number, field: number) => 8 + item * 16 + field;
   const pictureAt = whole.indexOf("the picture");
+  /** Returns the file with another number of its second item, in the list of types. */
+  const withSecondNumber = (file: Buffer, number: number) => {
+    const second = file.indexOf("infe", file.indexOf("infe") + 4);
+    bytes(u16(number)).copy(file, second + 8);
+    return file;
+  };
 
   it("is accepted without the changes of these tests", () => {
     expect(strip("a.avif", whole)).toBeDefined();
@@ -135,6 +141,7 @@ describe("an AVIF file", () => {
     ["has a primary item that is none", edited("pitm", 4, u16(9))],
     ["has Exif as its primary item", edited("pitm", 4, u16(2))],
     ["has a thumbnail as its primary item", avifFile({ items: [{ ...AV01, thumbnail: true }] })],
+    ["has Exif with the number of a picture", withSecondNumber(avifFile({ items: [EXIF, AV01] }), 1)],
     ["has two items of a number", edited("infe", -4 + 8 + 17 + 8 + 4, u16(1))],
     ["has an item without a type", edited("infe", 0, [1])],
     ["has two lists of items", avifFile({ inMeta: [box("iinf", u32(0), u16(0))] })],

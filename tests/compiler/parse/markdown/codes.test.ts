@@ -314,12 +314,12 @@ describe("codes in square brackets", () => {
     "[figure src=a.png] [youtube 1] [x]",
   ])("are text otherwise: %s", async (source) => expect(await htmlOf(source)).toBe(`<p>${source}</p>`));
 
-  it("are text with one backslash, and in a sentence", async () => {
+  it("are text behind one backslash, also in a sentence", async () => {
     const source = String.raw`Write \[gallery ids="1"] or \[gallery\] or \[caption\].`;
     expect(await htmlOf(source)).toBe('<p>Write [gallery ids="1"] or [gallery] or [caption].</p>');
   });
 
-  it("are links where they are Markdown's", async () => {
+  it("are a link if an address follows, as in Markdown", async () => {
     expect(await htmlOf("[gallery](https://a.example/)")).toBe(
       '<p><a href="https://a.example/">gallery</a></p>',
     );

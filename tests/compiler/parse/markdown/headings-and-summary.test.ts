@@ -36,6 +36,14 @@ describe("the mark after the summary", () => {
     expect(contentHtml).not.toContain("more");
   });
 
+  it("does not make more than a thousand characters of a text its summary", async () => {
+    const { summary = "" } = await articleFrom(
+      `${"Ebb at six. ".repeat(200)}\n\n<!--more-->\n`,
+      "title: Tides\n",
+    );
+    expect(summary).toMatch(/^(?:Ebb at six\. ){82}Ebb at six…$/);
+  });
+
   it("gives way to the summary in the front matter", async () => {
     const { summary } = await articleFrom("Ebb.\n\n<!--more-->\n\nRain.", "title: Tides\nsummary: Water.\n");
     expect(summary).toBe("Water.");

@@ -41,7 +41,7 @@ describe("links by file name", () => {
   it("to nothing are text, with a warning", async () => {
     expect(await htmlOf("See [[Secret plan|the plan]].")).toBe("<p>See <a>the plan</a>.</p>");
     expect(await problemsOf({ "a.md": md("See [[Secret plan]].") })).toEqual([
-      'warning: a.md:6: address "Secret plan" leads to no article and no file; expected the name of one, or an absolute address',
+      'warning: a.md:6: address "Secret plan" leads to no article and no file; expected the name of an article or a file, or an absolute address',
     ]);
   });
 

@@ -186,13 +186,13 @@ describe("the head of a web page", () => {
     ["Diary of a pilot", "", "Monday, 3 May", "", "We sailed.", "", "Tuesday, 4 May", "", "We slept."],
     ["Opening of the quay", "", "10.15am", "Music", "11.00am", "Speeches"],
     ["Ferries", "", "Monday", "", "None.", "", "Tuesday", "", "Two."],
-  ])("is no day or clock of a schedule: %j", async (title, ...lines) => {
+  ])("does not include the days and times of a schedule: %j", async (title, ...lines) => {
     const article = await read(title, ...lines);
     expect(article.title).toBe(title);
     expect(article.contentText.split(/\s+/).join(" ")).toBe(lines.filter((line) => line !== "").join(" "));
   });
 
-  it("is no date, place or agency that starts the text", async () => {
+  it("does not include a date, place or agency that is the title", async () => {
     expect((await read("26 February", "", LEAD)).title).toBe("26 February");
     expect((await read("Oslo", "", LEAD)).title).toBe("Oslo");
   });
@@ -219,7 +219,7 @@ describe("a date in the last sentence", () => {
     expect(toRfc3339(article.published)).toBe("2019-03-14T00:00:00Z");
   });
 
-  it("is not that of a sentence about something else", async () => {
+  it("is ignored if the sentence is about something else", async () => {
     const article = await articleOf(
       "2021-11-05-a.txt",
       "Ferry times\n\nThe book was published 14 March 2019.\n",

@@ -129,7 +129,7 @@ The captain knows the ship," she added.
   });
 });
 
-describe("the ways agencies set a report", () => {
+describe("a report in the forms of agencies", () => {
   const REPORT =
     "A ferry with 120 people on board ran aground in thick fog on Tuesday, and all were brought ashore, the coast guard said.";
   const HEADLINE =

@@ -106,7 +106,7 @@ describe("reading the form's parameters", () => {
     expect(reading(query).problems).toEqual([problem]);
   });
 
-  it("reads an expression with a mistake in its proposed form", () => {
+  it("reads the correction that is proposed for an expression with a mistake", () => {
     expect(printed("topics=arctic%2B-sport")).toBe("arctic,-sport");
   });
 
