@@ -3,7 +3,14 @@
 import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
 import { type BuildCache, openCache } from "../cache/cache.ts";
-import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
+import {
+  articleName,
+  isIndex,
+  isNamedAsFolder,
+  languageOf,
+  slugName,
+  stemOf,
+} from "../ground/article-name.ts";
 import { dateOfAddresses, dateOfPath } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import {
@@ -11,7 +18,6 @@ import {
   isInCapitals,
   isInPageFolder,
   isInPages,
-  isNamedAsFolder,
   isPageName,
   pageNote,
 } from "../ground/file-names.ts";
