@@ -167,7 +167,7 @@ function writtenIn(values: RawFields["values"]): WrittenKey[] {
     const inner =
       MAPS.has(keyOf(key)) && typeof value === "object" && value !== null ? Object.entries(value) : [];
     // MkDocs has the dates of a post in one map.
-    const isMapOfDates = keyOf(key) === "date" && inner.length > 0 && !Array.isArray(value);
+    const isMapOfDates = keyOf(key) === "date" && inner.some(([part]) => keyOf(part) === "created");
     return [
       ...(isMapOfDates ? [] : [{ key, path: [key], value }]),
       ...inner
