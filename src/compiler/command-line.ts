@@ -76,6 +76,16 @@ export function readCommandLine(argv: readonly string[]): Result<CommandLine, st
   return ok(read ?? { command: "help", text: help.trimEnd() });
 }
 
+/** Returns the names of a command's own options, such as `seeds`. Leaves out those that start with `no-`. */
+export function optionsOf(command: string | undefined): string[] {
+  const program = newProgram(
+    () => undefined,
+    () => undefined,
+  );
+  const options = program.commands.find((one) => one.name() === command)?.options ?? [];
+  return options.flatMap(({ long, negate }) => (long == null || negate ? [] : [long.replace(/^--/, "")]));
+}
+
 /** Returns the parser of all commands. It passes the result to `use`, or help to `show`. */
 function newProgram(use: (line: CommandLine) => void, show: (text: string) => void): Command {
   const program = new Command("npm run")
@@ -148,7 +158,12 @@ function newProgram(use: (line: CommandLine) => void, show: (text: string) => vo
   const withArgs = (command: Command, example: string) =>
     command
       .argument("[args...]", `Options of \`wrangler ${command.name()}\`, such as ${example}`)
-      .allowUnknownOption();
+      .allowUnknownOption()
+      .hook("preAction", ({ args: [first = "-"] }) => {
+        // wrangler would take it for the file of a Worker.
+        if (!first.startsWith("-"))
+          command.error(`error: unexpected argument '${first}'\n(Did you mean --seeds ${first}?)`);
+      });
   withArgs(
     add("dev", "Serves the site on this machine, and rebuilds it after each change"),
     "--port 9000",

@@ -79,6 +79,8 @@ export type CompiledSite = {
   readonly drafts: readonly SitePage[];
   readonly warnings: readonly Problem[];
   readonly ledger: LedgerChanges;
+  /** The instant of the build, if it has one. */
+  readonly builtAt?: Instant;
 };
 
 export async function compile({
@@ -185,6 +187,7 @@ export async function compile({
     ...{ site, pack, media, publicFiles, articles, pages, topics, redirects, drafts: shownDrafts },
     pageFiles: [...pageFiles, ...keys],
     ...{ warnings: problems, ledger: kept.changes },
+    ...defined({ builtAt: now }),
   });
 }
 

@@ -2,8 +2,9 @@
 
 import { resolve } from "node:path";
 import type { Instant } from "../model/instant.ts";
-import { readCommandLine } from "./command-line.ts";
+import { optionsOf, readCommandLine } from "./command-line.ts";
 import type { CommandContext, ExitCode, Output, StartWrangler } from "./commands/command.ts";
+import { reportTakenOptions } from "./commands/npm-options.ts";
 import type { Ask } from "./commands/terminal.ts";
 import { defined } from "./ground/defined.ts";
 import { type StopWatch, showProgress } from "./report/progress.ts";
@@ -12,7 +13,8 @@ export type RunSettings = {
   /**
    * The environment variables. `SEEDS_DIR` names the folder of seeds (default `seeds`); the option `--seeds`
    * overrides it. `SITE_URL` overrides the address in `_site.yaml`. If `CI` is set, no command asks a
-   * question. `CLOUDFLARE_ENV` chooses an environment of wrangler.toml. wrangler sets `WRANGLER_COMMAND` for
+   * question. `CLOUDFLARE_ENV` chooses an environment of wrangler.toml. npm sets `npm_config_...` for options
+   * that it took for itself. wrangler sets `WRANGLER_COMMAND` for
    * the build that it starts, and `npm run deploy` sets `SEEDCAST_BUILT` for it.
    */
   readonly env: NodeJS.ProcessEnv;
@@ -36,6 +38,11 @@ export type RunSettings = {
 /** Runs a command. `argv` has the arguments after the program's name. */
 export async function run(argv: readonly string[], settings: RunSettings): Promise<ExitCode> {
   const { env, cwd, home, out, now, newId, elapsed, fetch, pause, startWrangler, ask } = settings;
+  const taken = reportTakenOptions(argv, optionsOf(argv[0]), env);
+  if (taken !== undefined) {
+    out.printError(taken);
+    return 1;
+  }
   const commandLine = readCommandLine(argv);
   if (!commandLine.ok) {
     out.printError(commandLine.error);

@@ -1,7 +1,7 @@
 /** Makes the relative addresses in another site's documents absolute. */
 
 import { DomUtils, parseDocument } from "htmlparser2";
-import { parseSrcset, stringifySrcset } from "srcset";
+import { resolveAddresses } from "../compiler/content/page-addresses.ts";
 import { isTooDeep } from "./nesting.ts";
 
 /** Returns the absolute address, or undefined if the address is relative and has no base. */
@@ -19,7 +19,6 @@ export function baseWithin(
   return bases.reduce((base, written) => absolute(written, base) ?? base, outer);
 }
 
-const ADDRESSES = ["href", "src", "poster", "cite", "data"];
 const MAY_HOLD_ADDRESSES = /\b(?:href|src|srcset|poster|cite|data)\s*=/i;
 
 /**
@@ -30,25 +29,10 @@ export function withAbsoluteAddresses(html: string, base: string | undefined): s
   if (base === undefined || !MAY_HOLD_ADDRESSES.test(html) || isTooDeep(html)) return html;
   const document = parseDocument(html);
   let changed = false;
-  const resolve = (address: string) => {
-    if (address.trim().startsWith("#")) return address;
-    const resolved = absolute(address.trim(), base) ?? address;
-    changed ||= resolved !== address.trim();
+  resolveAddresses(document, (address) => {
+    const resolved = absolute(address, base) ?? address;
+    changed ||= resolved !== address;
     return resolved;
-  };
-  for (const { attribs } of DomUtils.getElementsByTagName("*", document, true)) {
-    for (const name of ADDRESSES) if (attribs[name] !== undefined) attribs[name] = resolve(attribs[name]);
-    if (attribs.srcset !== undefined) attribs.srcset = withAbsoluteCandidates(attribs.srcset, resolve);
-  }
+  });
   return changed ? DomUtils.getInnerHTML(document, { encodeEntities: "utf8" }) : html;
-}
-
-function withAbsoluteCandidates(srcset: string, resolve: (address: string) => string): string {
-  try {
-    return stringifySrcset(
-      parseSrcset(srcset).map((candidate) => ({ ...candidate, url: resolve(candidate.url) })),
-    );
-  } catch {
-    return srcset;
-  }
 }

@@ -81,6 +81,11 @@ describe("arguments", () => {
     [["build", "--constructor"], "npm run build: unknown option '--constructor'; expected npm run build"],
     [["build", "--seeds", ""], "npm run build: option '--seeds <folder>' argument '' is invalid; expected "],
     [["dev", "--seeds"], "npm run dev: option '--seeds <folder>' argument missing; expected npm run dev"],
+    [["dev", "../notes"], "npm run dev: unexpected argument '../notes'; expected --seeds ../notes"],
+    [
+      ["deploy", "../notes", "--env", "a"],
+      "npm run deploy: unexpected argument '../notes'; expected --seeds ",
+    ],
     [["help", "nosuch"], 'npm run help: unknown command "nosuch"; expected build, dev, '],
     [["bild"], "npm run: unknown command 'bild'; expected build"],
     [["constructor"], "npm run: unknown command 'constructor'; expected build, dev, check:seeds, "],

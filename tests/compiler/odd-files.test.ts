@@ -45,7 +45,7 @@ describe("bytes", () => {
     "that are missing, or only white space, are refused with everything that is missing",
     async (content) => {
       expect(await problemsOf({ "a.md": content })).toEqual([
-        expect.stringContaining("a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter"),
+        expect.stringContaining("a.md:1: no date; expected a line `date: YYYY-MM-DD` between two lines of"),
         "a.md: no text and no title; expected a text or a title",
         expect.stringContaining("warning: a.md: no topic recognised"),
       ]);
@@ -321,6 +321,19 @@ describe("an entry of the folder", () => {
       ["b.md", "c.png"].map((name) => `${name}: a symbolic link or special file; expected a regular file`),
     );
   });
+
+  // Other systems refuse such a name.
+  it.skipIf(process.platform !== "linux")(
+    "is a problem with the reason if its name is not UTF-8",
+    async () => {
+      const folder = await folderOf({ "b.md": PLAIN });
+      await writeFile(
+        Buffer.concat([Buffer.from(`${folder}/a`), Buffer.from([0xff]), Buffer.from(".md")]),
+        PLAIN,
+      );
+      expect(await problemsIn(folder)).toEqual(["a\uFFFD.md: cannot be read; expected a file name in UTF-8"]);
+    },
+  );
 
   // Skipped for the superuser, who may read every file.
   it.skipIf(process.getuid === undefined || process.getuid() === 0)(

@@ -11,6 +11,7 @@ import { startSite } from "./live-site.ts";
 import { type CommandRun, run } from "./program.ts";
 import { lastingSearchEngine } from "./search-engine.ts";
 import { type Files, folderOf } from "./seeds.ts";
+import { writeOutcome } from "./wrangler.ts";
 
 export const NOW = at("2024-06-01T12:00:00Z");
 
@@ -31,8 +32,9 @@ export async function announcingPublisher(files: Files, settings: (hub: string, 
     pause: async (milliseconds) => {
       pauses.push(milliseconds);
     },
-    async startWrangler(args) {
+    async startWrangler(args, env) {
       started.push([...args]);
+      await writeOutcome(env);
       if (!args.includes("--dry-run")) await site.deploy(cwd, now);
       return 0;
     },

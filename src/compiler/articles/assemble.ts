@@ -23,12 +23,13 @@ import type { TermMatcher } from "../topics/match.ts";
 import type { ArticleText } from "../topics/stretches.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { checkDates } from "./check-dates.ts";
+import { checkLanguage } from "./check-language.ts";
 import { checkLinks, fieldAddresses } from "./check-links.ts";
 import { isForeign } from "./foreign-fields.ts";
 import { type PreparedContent, prepareContent } from "./prepare-content.ts";
 import { summaryFrom } from "./summary.ts";
 import { readWithdrawal } from "./withdrawal.ts";
-import { noteUnmeasured } from "./written-recording.ts";
+import { noteLinked, noteUnmeasured } from "./written-recording.ts";
 
 export type AssemblyContext = {
   readonly site: Site;
@@ -124,9 +125,11 @@ export function assemble(story: Story, context: AssemblyContext, problems: Probl
   const withdrawn = readWithdrawal(seed, { published, updated }, site.timezone, place, problems);
   problems.push(...checkLinks(file, links, fieldAddresses(seed)));
   if (content.unmeasured !== undefined) problems.push(noteUnmeasured({ path }, content.unmeasured));
+  if (content.linked !== undefined) problems.push(noteLinked({ path }, content.linked));
   if (title === "" && !seed.isPartial)
     problems.push(errorAt({ path }, "no text and no title", "a text or a title"));
   problems.push(...checkDates(story, updated));
+  if (seed.language === undefined) problems.push(...checkLanguage(content.text, site.language, { path }));
   if (topics.length === 0 && seed.topics === undefined && !seed.isPartial) {
     const fix = "topics in the front matter, a `Tags:` line, or [] for none";
     problems.push(warningAt({ path }, "no topic recognised", fix));

@@ -1,14 +1,10 @@
 /** Checks that the dates of an article can be printed in all formats, and that they are in order. */
 
 import { type Instant, toRfc3339 } from "../../model/instant.ts";
+import { EARLIEST } from "../ground/date.ts";
 import { errorAt, type Problem } from "../ground/problem.ts";
 import type { NamedArticle } from "./assemble.ts";
 
-/**
- * The earliest date. Feed readers that use RFC 822 take a year below 1000 for one of this century or the
- * last.
- */
-const EARLIEST: Instant = Date.UTC(1000, 0, 1);
 /** The first date that is too late, because a year in RFC 3339 has four digits. */
 const TOO_LATE: Instant = Date.UTC(10_000, 0, 1);
 

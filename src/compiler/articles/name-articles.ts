@@ -226,13 +226,18 @@ function missingNames(
 ): Problem[] {
   const dated = isIndex(name)
     ? `folder name such as 2021-11-02-${articleName(name)}`
-    : `file name such as 2021-11-02-${posix.basename(path)}`;
+    : `file name such as 2021-11-02-${withoutDate(posix.basename(path))}`;
   return [
     ...(published === undefined && !isPartial ? [undatedFile({ path, kind }, dated)] : []),
     ...(slug === "" && !isPartial
       ? [errorAt({ path }, "no letter or digit in the file's name", "a `slug:`, or another name")]
       : []),
   ];
+}
+
+/** Returns a file's name without a date that cannot be read: `ice.md` for `14.11.2026 ice.md`. */
+function withoutDate(name: string): string {
+  return name.replace(/^\d{1,4}([-._ ])\d{1,2}\1\d{1,4}[\s_-]+(?=[\p{L}\p{N}])/u, "");
 }
 
 /**

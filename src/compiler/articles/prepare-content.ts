@@ -33,7 +33,7 @@ export type PreparedContent = {
   /** The lead, for the headline and the summary, on one line. May be empty. */
   readonly lead: string;
   readonly image?: Article["image"];
-} & Pick<RecordedContent, "recording" | "unmeasured">;
+} & Pick<RecordedContent, "recording" | "unmeasured" | "linked">;
 
 /** A parsed file, with its unsanitised HTML and its path. */
 export type WrittenContent = {
@@ -101,7 +101,13 @@ function writtenImage(
   if (url !== undefined && /^https?:/.test(url)) return { url, alt };
   if (url !== undefined || links.refused.has(image)) {
     const place = { path, line: lines?.image };
-    problems.push(errorAt(place, `image is ${quote(image)}`, "the http or https address of an image"));
+    problems.push(
+      errorAt(
+        place,
+        `image is ${quote(image)}`,
+        "a file beside the article, or the http or https address of an image",
+      ),
+    );
   }
   return undefined;
 }

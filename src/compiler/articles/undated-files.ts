@@ -10,7 +10,8 @@ const NO_DATE = "no date";
 const MAX_LINES = 10;
 
 export function undatedFile({ path, kind }: Pick<ArticleFile, "path" | "kind">, datedName: string): Problem {
-  const line = kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` in the front matter";
+  const line =
+    kind === "txt" ? "`Date: YYYY-MM-DD`" : "`date: YYYY-MM-DD` between two lines of `---` at the top";
   return errorAt({ path, line: 1 }, NO_DATE, `a line ${line}, or a ${datedName}`);
 }
 

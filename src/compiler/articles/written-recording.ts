@@ -2,6 +2,7 @@
  * Reads the recording (sound or film) that the front matter of an article names, and reports problems with it.
  */
 
+import { posix } from "node:path";
 import type { Links } from "../content/links.ts";
 import type { RecordedContent, WrittenRecording } from "../content/recording.ts";
 import { defined } from "../ground/defined.ts";
@@ -57,6 +58,12 @@ export function noteUnmeasured(
 ): Problem {
   const message = `recording ${quote(url)} is only in the text, because its length is unknown`;
   return noteAt(place, message, `for an enclosure, ${factsOf(player, url)}`);
+}
+
+/** Returns a note about a recording to which the content only links, because podcast programs miss it. */
+export function noteLinked(place: Place, { path, player }: NonNullable<RecordedContent["linked"]>): Problem {
+  const name = posix.basename(path);
+  return noteAt(place, `recording ${quote(name)} is only linked`, `for an enclosure, \`${player}: ${name}\``);
 }
 
 function factsOf(player: WrittenRecording["player"], url: string): string {

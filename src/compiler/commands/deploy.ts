@@ -4,7 +4,7 @@ import type { CompiledSite } from "../compile.ts";
 import { describeWithSeverity, errorAt } from "../ground/problem.ts";
 import { keepDeployment, readDeployment } from "../output/deployed.ts";
 import { readNextLedger } from "../output/output.ts";
-import { isRefused, newOutcomeFile } from "../output/wrangler-outcome.ts";
+import { newOutcomeFile, readOutcome } from "../output/wrangler-outcome.ts";
 import { deploymentReport } from "../report/deployment.ts";
 import { describeDeployment } from "../report/deployment-text.ts";
 import { announcer } from "./announce.ts";
@@ -39,15 +39,19 @@ export async function deploy(context: CommandContext, args: readonly string[]): 
   const triggers = await triggerOptions(args, compiled.value, context);
   const isOwnWorker = !isTrial && !isElsewhere(args, context);
   const announce = isOwnWorker ? await announcer(compiled.value, report, context) : undefined;
-  const outcome = await newOutcomeFile(context.output);
+  const outcomeFile = await newOutcomeFile(context.output);
   const code = await context.startWrangler(["deploy", ...domain, ...triggers, ...args], {
     SEEDCAST_BUILT: digest.value,
-    WRANGLER_OUTPUT_FILE_PATH: outcome,
+    WRANGLER_OUTPUT_FILE_PATH: outcomeFile,
   });
   if (isTrial) return code;
-  if (code !== 0) context.out.printError(NOT_FINISHED);
-  else if (announce === undefined) context.out.print(OTHER_WORKER);
-  else if (await isRefused(outcome)) context.out.print(NOT_UPLOADED);
+  const outcome = await readOutcome(outcomeFile);
+  if (code !== 0 || outcome === undefined) {
+    context.out.printError(NOT_FINISHED);
+    return code === 0 ? 1 : code;
+  }
+  if (announce === undefined) context.out.print(OTHER_WORKER);
+  else if (outcome === "refused") context.out.print(NOT_UPLOADED);
   else {
     const recorded = await recordDeployment(context, compiled.value);
     await announce();

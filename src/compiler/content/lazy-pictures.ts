@@ -37,10 +37,10 @@ const PLACEHOLDER =
  * Attributes with a picture's address. They count even if `src` has an address, because on some pages that is
  * only a small preview.
  */
-const LAZY = ["data-src", "data-lazy-src", "data-original"];
+export const LAZY = ["data-src", "data-lazy-src", "data-original"];
 /** Attributes that also have other meanings. They count only if `src` is a placeholder. */
 const WEAK = ["data-lazy", "data-original-src", "data-actualsrc", "data-echo", "data-url", "data-image"];
-const LAZY_SETS = ["data-srcset", "data-lazy-srcset", "data-original-set"];
+export const LAZY_SETS = ["data-srcset", "data-lazy-srcset", "data-original-set"];
 
 /** Moves the true addresses into `src` and `srcset`. Returns true if something changed. */
 function showOwn(element: Element): boolean {

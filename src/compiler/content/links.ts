@@ -7,6 +7,7 @@ import { posix } from "node:path";
 import { articlePath } from "../../model/address.ts";
 import { MAX_UNUSABLE_MEDIA } from "../ground/file-limits.ts";
 import { articleNames, kindOf, mayNameTopic } from "../ground/file-names.ts";
+import { uriOf } from "../ground/iri.ts";
 import type { Finding } from "../ground/problem.ts";
 import type { PixelSize } from "../media/identify.ts";
 import { type Library, type MediaFile, type MediaUse, pathOf } from "../media/library.ts";
@@ -144,7 +145,7 @@ export function linksFrom({
     else if (page === undefined && (isRelative(path) || isMissingArticle(url) || isNotServed(path, url)))
       dead.add(address);
     if (page !== undefined && page !== ownPath && withdrawnPaths.has(page)) withdrawn.add(address);
-    return { url: url.href };
+    return { url: uriOf(url) };
   };
 
   /**

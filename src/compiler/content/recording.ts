@@ -27,6 +27,8 @@ export type RecordedContent = {
    * unknown.
    */
   readonly unmeasured?: { readonly url: string; readonly player: "audio" | "video" };
+  /** The first recording to which the content only links, by its file, if the content shows none. */
+  readonly linked?: { readonly path: string; readonly player: "audio" | "video" };
 };
 
 /**
@@ -49,7 +51,20 @@ export function withRecording(
     if (file !== undefined) return { recording: { url, length: file.length, type: file.mediaType }, html };
   }
   const [unmeasured] = shown;
-  return unmeasured === undefined ? { html } : { html, unmeasured };
+  return {
+    html,
+    ...(unmeasured === undefined ? defined({ linked: linkedIn(html, fileAt) }) : { unmeasured }),
+  };
+}
+
+function linkedIn(html: string, fileAt: (url: string) => MediaFile | undefined): RecordedContent["linked"] {
+  if (!/<a [^>]*href="[^"]*\/media\//.test(html)) return undefined;
+  for (const { attribs } of DomUtils.getElementsByTagName("a", parseDocument(html))) {
+    const { mediaType = "", path = "" } = fileAt(attribs.href ?? "") ?? {};
+    const [, player] = /^(audio|video)\//.exec(mediaType) ?? [];
+    if (player !== undefined) return { path, player: player as "audio" | "video" };
+  }
+  return undefined;
 }
 
 /** Returns the sounds and films in the order of the content, each with its alternatives. */

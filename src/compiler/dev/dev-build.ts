@@ -7,6 +7,7 @@ import type { Problem } from "../ground/problem.ts";
 import { shipMedia } from "../media/ship.ts";
 import { onDisk } from "../output/disk.ts";
 import type { StaticAssets } from "../output/static-assets.ts";
+import { scheduledIn } from "../report/stage.ts";
 
 /** A pack, and all files that are served with it. */
 export type DevSite = StaticAssets & {
@@ -15,6 +16,8 @@ export type DevSite = StaticAssets & {
   readonly index: ArrayBuffer;
   readonly pieces: ArrayBuffer;
   readonly articles: number;
+  /** The number of articles that are not shown yet. */
+  readonly scheduled: number;
   /** The paths of the drafts' pages. */
   readonly drafts: readonly string[];
 };
@@ -49,6 +52,7 @@ export async function buildForDev({ mediaFolder, ...settings }: DevSettings): Pr
       index: ownBuffer(pack.index),
       pieces: ownBuffer(pack.pieces),
       articles: articles.length,
+      scheduled: scheduledIn(compiled.value),
       drafts: drafts.map(({ path }) => path),
     },
     problems: warnings,

@@ -5,6 +5,7 @@ import { isError, printable } from "../ground/problem.ts";
 import { count } from "../report/count.ts";
 import { reportDrafts } from "../report/drafts.ts";
 import { describeAll, describeErrors } from "../report/problems.ts";
+import { countScheduled } from "../report/stage.ts";
 import type { DevBuild } from "./dev-build.ts";
 
 export type DevReporter = (build: DevBuild, circumstances: Circumstances) => string[];
@@ -42,7 +43,8 @@ export function devReporter(folder: string): DevReporter {
       ...describeErrors(problems),
       site === undefined
         ? `${described(changed)}${count(problems.filter(isError).length, "error")}; ${isGood ? "the last good build is still served" : "the dev server shows this until it is fixed"}`
-        : `${described(changed)}${count(site.articles, "article")}, ${seconds(duration)}`,
+        : described(changed) +
+          [count(site.articles, "article"), ...countScheduled(site.scheduled), seconds(duration)].join(", "),
     ];
   };
 

@@ -1,6 +1,7 @@
 /** Watches the files that `npm run dev` depends on: the seeds (article files), and the sources of the compiler. */
 
-import { posix } from "node:path";
+import { existsSync } from "node:fs";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Problem, warningAt } from "../ground/problem.ts";
 import { type FolderWatch, watchFolder } from "./watch-folder.ts";
@@ -12,7 +13,7 @@ export type WatchedSite = {
 };
 
 export type SiteWatchHandlers = {
-  /** Gets the paths of changed files within the folder of seeds. */
+  /** Gets the paths of changed files within the folder of seeds. Removed files only if no other file changed. */
   readonly onSeeds: (names: readonly string[]) => void;
   readonly onSources: () => void;
   readonly onProblem: (problem: Problem) => void;
@@ -48,7 +49,9 @@ export function watchSite(
   async function reportSeeds(names: readonly string[]): Promise<void> {
     const { isLeftover } = await loadLeftovers();
     const changed = names.filter((name) => !isLeftover(name));
-    if (changed.length > 0 && !isClosed) onSeeds(changed);
+    // An editor may write a file under another name first. That name is of no interest once it is gone.
+    const present = changed.filter((name) => existsSync(join(location, name)));
+    if (changed.length > 0 && !isClosed) onSeeds(present.length > 0 ? present : changed);
   }
 }
 

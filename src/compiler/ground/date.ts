@@ -18,10 +18,16 @@ export type FoundDate = {
   readonly hasZone: boolean;
 };
 
+/**
+ * The earliest date. Feed readers that use RFC 822 take a year below 1000 for one of this century or the
+ * last.
+ */
+export const EARLIEST: Instant = Date.UTC(1000, 0, 1);
+
 export const DATE_FORMS = "YYYY-MM-DD, or with a time: 2021-11-02T14:30, 2021-11-02T14:30:00+01:00";
 
 const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
-const DAY = "\\d{1,2}(?:st|nd|rd|th|\\.|º)?";
+const DAY = "\\d{1,2}(?:st|nd|rd|th|er|\\.|º)?";
 /** A word between day and month, or before the year: `3rd of March`, `3 de marzo de 2024`. */
 const OF = "(?:(?:of|de)\\s+)?";
 
@@ -84,7 +90,7 @@ export function parseDate(text: string, timezone: string): Result<Instant, strin
   return instant === undefined ? err("is not a calendar date") : ok(instant);
 }
 
-/** An offset in hours alone, as YAML 1.1 allows: `14:30:00 -4`. https://yaml.org/type/timestamp.html */
+/** An offset in hours alone, as YAML 1.1 and PostgreSQL write it: `14:30:00 -4`. https://yaml.org/type/timestamp.html */
 const HOURS_AS_ZONE = /(?<=:\d{2}(?:\.\d+)?[^\S\n]*[+-])\d{1,2}$/;
 
 /** Returns the text with an offset of four digits, and without the `UTC` that Nikola writes before an offset. */

@@ -84,7 +84,9 @@ function notAs(name: string, path: string, likely: string | undefined): Finding 
   return {
     message: `bytes that are not ${name}`,
     fix:
-      likely === undefined ? `a text in ${name}` : `${name} (from ${likely}: ${commandFrom(likely, path)})`,
+      likely === undefined
+        ? `a text in ${name}`
+        : `${name} (save it so in an editor, or from ${likely}: ${commandFrom(likely, path)})`,
   };
 }
 
@@ -95,11 +97,15 @@ function commandFrom(encoding: string, path: string): string {
 
 /**
  * Guesses the encoding of a file that is not UTF-8. A file with zero bytes is UTF-16 without a byte order
- * mark, or is no text.
+ * mark, or is no text. Returns undefined for a script other than Latin, because a wrong command would destroy
+ * the text.
  */
 function likelyEncoding(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, 1000);
-  if (!head.includes(0)) return "WINDOWS-1252";
+  if (!head.includes(0)) {
+    const foreign = head.filter((byte) => byte >= 0x80).length;
+    return foreign > head.length / 4 ? undefined : "WINDOWS-1252";
+  }
   const zeros = [0, 1].map((rest) => head.filter((byte, at) => byte === 0 && at % 2 === rest).length);
   const [even = 0, odd = 0] = zeros;
   const [most, least] = [Math.max(even, odd), Math.min(even, odd)];

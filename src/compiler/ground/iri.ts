@@ -1,6 +1,6 @@
 /**
- * Checks ids for Atom against the grammar of IRIs (RFC 3987 2.2). An id needs a scheme, and has only
- * characters that need no escape.
+ * Checks ids for Atom against the grammar of IRIs (RFC 3987 2.2), and writes addresses in that of URIs (RFC
+ * 3986). An id needs a scheme, and has only characters that need no escape.
  */
 
 const PLANES = Array.from({ length: 14 }, (_, at) => (at + 1).toString(16).toUpperCase());
@@ -22,4 +22,16 @@ const IRI = new RegExp(
 
 export function isIri(text: string): boolean {
   return IRI.test(text);
+}
+
+/**
+ * Returns the address as a URI. Browsers leave characters in an address that RFC 3986 does not allow there,
+ * and validators of feeds refuse them.
+ */
+export function uriOf({ href, host, protocol }: URL): string {
+  if (!/^https?:$/.test(protocol)) return href;
+  const end = href.indexOf(host) + host.length;
+  return (
+    href.slice(0, end) + href.slice(end).replace(/[[\]|^`{}\\"<>]|%(?![0-9a-f]{2})/gi, encodeURIComponent)
+  );
 }

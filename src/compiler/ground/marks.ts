@@ -35,7 +35,9 @@ const FILE = z.strictObject({
   dates: z.strictObject({ publish_at: z.array(z.string()), expires: z.array(z.string()) }),
   folders: z.array(z.string()),
   endings: z.array(z.string()),
+  words: z.array(z.string()),
   embargoes: z.array(z.string()),
+  embargoes_before_time: z.array(z.string()),
 });
 
 const DATA = readDataFile(new URL("./marks.yaml", import.meta.url), FILE);
@@ -48,6 +50,8 @@ export const keyOf = remembered((name) => name.toLowerCase().replace(/[-_\s]/g, 
  * `EMBARGOED`.
  */
 export const EMBARGOES: readonly string[] = DATA.embargoes;
+/** The words that open an embargo line, but in small letters only before a time. */
+export const EMBARGOES_BEFORE_TIME: readonly string[] = DATA.embargoes_before_time;
 
 const MARKS = new Map(Object.entries(DATA.marks).map(([key, mark]) => [keyOf(key), mark]));
 
@@ -148,6 +152,13 @@ export function markOfName(name: string): string | undefined {
   if (folder !== undefined) return `draft in ${folder}/`;
   const stem = posix.basename(name, posix.extname(name)).toLowerCase();
   return DATA.endings.some((ending) => stem.endsWith(ending)) ? "draft" : undefined;
+}
+
+/** Returns the mark in an article's name, as reports show it: `DRAFT in its name`. */
+export function markOfArticleName(name: string): string | undefined {
+  const words = new Set(posix.basename(name).split(/[^\p{L}\p{N}]+/u));
+  const word = DATA.words.find((one) => words.has(one));
+  return word && `${word} in its name`;
 }
 
 const LISTED = ["private", "unlisted", "public"] as const;

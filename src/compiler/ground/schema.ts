@@ -6,10 +6,14 @@ import type { Instant } from "../../model/instant.ts";
 import { oneLine, sendable } from "../../model/text.ts";
 import { DATE_FORMS, parseDate } from "./date.ts";
 import { defined } from "./defined.ts";
+import { uriOf } from "./iri.ts";
 import type { IssueParams } from "./yaml.ts";
 
 /** Text on one line, which may be empty. */
 export const lineField = z.string().transform((text) => oneLine(sendable(text)));
+
+/** The expected form of {@link textField}, for messages. */
+export const LINE_FORM = "one line of text (in quotes if it looks like a number)";
 
 /** Text on one line, not empty. */
 export const textField = lineField.refine((text) => text !== "");
@@ -27,7 +31,7 @@ export function dateField(timezone: string) {
 }
 
 /** An absolute http or https address, in the normal form of the URL standard. */
-export const addressField = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).href);
+export const addressField = z.url({ protocol: /^https?$/ }).transform((url) => uriOf(new URL(url)));
 
 /** An id from another system. Kept character by character, because feed readers compare ids exactly. */
 export const guidField = z
@@ -55,16 +59,25 @@ export const authorsField = z
   .optional()
   .describe("a name, or a list of names or of {name, url, slug}, the url absolute");
 
-/** A BCP 47 tag in canonical form: `en-gb` becomes `en-GB`. */
+/**
+ * Returns a BCP 47 tag in canonical form: `en-GB` for `en-gb`. Returns undefined for other words, such as
+ * `german`. They have the form of a tag, but no registered language has more than three letters.
+ */
+export function languageTag(text: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(text).find((tag) => /^[a-z]{2,3}(?:-|$)/.test(tag));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A BCP 47 tag in canonical form. */
 export const languageField = z
   .string()
-  .transform((tag, context) => {
-    try {
-      return Intl.getCanonicalLocales(tag)[0] ?? z.NEVER;
-    } catch {
-      context.addIssue({ code: "custom" });
-      return z.NEVER;
-    }
+  .transform((text, context) => {
+    const tag = languageTag(text);
+    if (tag === undefined) context.addIssue({ code: "custom" });
+    return tag ?? z.NEVER;
   })
   .optional()
   .describe("a language tag such as en or pt-BR");

@@ -19,7 +19,7 @@ import {
   toolFolders,
 } from "./file-names.ts";
 import { isPictureName, mayHoldPictures } from "./hidden-folders.ts";
-import { markOfName } from "./marks.ts";
+import { markOfArticleName, markOfName } from "./marks.ts";
 import { errorAt, noteAt, type Problem, printable, warningAt } from "./problem.ts";
 import { seedText } from "./seed-text.ts";
 
@@ -106,7 +106,7 @@ export function readSeeds(folder: string, problems: Problem[], cwd = ""): SeedFo
   for (const name of names.sort()) {
     const { path, location } = placeOf(name);
     const role = OWN_FILES.get(name) ?? kindOf(name);
-    const withheld = markOfName(name);
+    const withheld = markOfName(name) ?? (role && markOfArticleName(name));
     if (withheld === undefined && isUnreadPage(name)) {
       problems.push(pageNote(path));
       if (isSectionPage(name)) sectionPages.push({ path, name, location });
@@ -202,7 +202,9 @@ export function readBytes(
     return undefined;
   }
   const bytes = size === undefined ? undefined : attempt(() => readFileSync(location));
-  if (bytes === undefined) problems.push(errorAt({ path }, "cannot be read", "a readable file"));
+  // Node decodes a name that is not UTF-8 to another name, which does not exist.
+  const fix = path.includes("\uFFFD") ? "a file name in UTF-8" : "a readable file";
+  if (bytes === undefined) problems.push(errorAt({ path }, "cannot be read", fix));
   return bytes;
 }
 

@@ -62,7 +62,7 @@ function readYaml(
     const line = lineAt(mistake.pos[0]);
     if (!mistakes.has(line)) mistakes.set(line, mistake);
   }
-  for (const [line, { message, code }] of mistakes) fail(line, message, REMEDIES[code] ?? "well-formed YAML");
+  for (const [line, { message, code }] of mistakes) fail(line, message, remedyOf(message, code));
   if (mistakes.size > 0) return undefined;
 
   const endless = endlessAlias(document);
@@ -72,22 +72,48 @@ function readYaml(
       `alias *${endless.name} inside what it stands for`,
       "a value that ends",
     );
-  let values: unknown;
+  let read: unknown;
   try {
-    values = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
+    read = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {};
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     return fail(first, message, `no aliases, or few: they may stand for ${MAX_ALIASES} values`);
   }
-  if (typeof values !== "object" || Array.isArray(values))
-    return fail(first, quote(values), "lines of the form `key: value`");
+  if (typeof read !== "object" || Array.isArray(read))
+    return fail(first, quote(read), "lines of the form `key: value`");
+  const values = read as Record<string, unknown>;
 
   const offsetOf = offsetsIn(document);
   const lineOf = (path: readonly PropertyKey[]) => {
     const offset = offsetOf(path);
     return offset === undefined ? first : lineAt(offset);
   };
-  return { values: values as Record<string, unknown>, lineOf };
+  const sources = text.split("\n");
+  for (const [name, value] of Object.entries(values)) {
+    const line = lineOf([name]);
+    const lost = lostToComment(sources[line - first] ?? "", value);
+    if (lost === undefined) continue;
+    const found = `${quote(name)} is read without ${quote(lost)}, because # starts a comment`;
+    problems.push(warningAt({ path, line }, found, "quotes around the whole value, or a space after the #"));
+  }
+  return { values, lineOf };
+}
+
+/**
+ * Returns the end of a line that YAML takes for a comment, although the author probably meant it as a part of
+ * the value: `title: Route #66 opens`, `tags: #harbour`. A comment usually has a space after the `#`.
+ */
+function lostToComment(line: string, value: unknown): string | undefined {
+  const at = line.search(/\s#/);
+  if (at < 0 || (value !== null && typeof value !== "string")) return undefined;
+  const lost = line.slice(at).trim();
+  return /^[\w-]+:(?!\s*["'|>&*!])/.test(line) && /^#[^\s#]/.test(lost) ? lost : undefined;
+}
+
+function remedyOf(message: string, code: string): string {
+  // `title: "Ice" and snow` and `title: [Draft] Ice`
+  if (message.endsWith("at node end")) return "quotes around the whole value: '...'";
+  return REMEDIES[code] ?? "well-formed YAML";
 }
 
 type ComposedYaml = { readonly document: Document; readonly lines: LineCounter };
@@ -109,7 +135,8 @@ function compose(text: string, limits: YamlLimits): ComposedYaml {
 
 /**
  * Checks fields against a schema. An error about a field says what is expected, in the words of the field's
- * description. An unknown name is a warning with the nearest known name.
+ * description. An unknown name is a warning with the nearest known name. A field without a value counts as
+ * not written.
  */
 export function checkFields<Schema extends z.ZodObject>(
   schema: Schema,
@@ -122,7 +149,8 @@ export function checkFields<Schema extends z.ZodObject>(
     problems.push(
       warningAt({ path, line: lineOf([name]) }, `unknown key ${quote(name)}`, expectedInsteadOf(name, known)),
     );
-  const parsed = schema.safeParse(values);
+  const written = Object.entries(values).filter(([, value]) => value !== null);
+  const parsed = schema.safeParse(Object.fromEntries(written));
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const { description, keys } = schemaAt(schema, issue.path);
@@ -150,13 +178,14 @@ type NamedKeys = { readonly description?: string | undefined; readonly keys?: re
 
 /**
  * Returns the description of the value at a path, or of the value around it, and the keys of the value. Does
- * not look into lists and alternatives.
+ * not look into alternatives.
  */
 function schemaAt(schema: z.ZodObject, path: readonly PropertyKey[]): NamedKeys {
   let at: z.core.$ZodType | undefined = schema;
   let description: string | undefined;
   for (const key of path) {
-    at = at instanceof z.ZodObject ? at.shape[String(key)] : undefined;
+    at =
+      at instanceof z.ZodObject ? at.shape[String(key)] : at instanceof z.ZodArray ? at.element : undefined;
     if (at instanceof z.ZodType) description = at.description ?? description;
     at = unwrapped(at);
     if (at === undefined) break;

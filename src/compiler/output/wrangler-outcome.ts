@@ -14,11 +14,14 @@ export async function newOutcomeFile(output: string): Promise<string> {
 }
 
 /**
- * Returns true if wrangler uploaded nothing although it ended without an error, because the publisher answered
- * "no" to a question. Each line of the file is JSON. A deployment without a version was not made.
+ * Returns the outcome. `refused` means that the publisher answered "no" to a question, so the deployment has
+ * no version. Returns undefined if wrangler did not reach the end, for example because of Ctrl+C. Its exit
+ * code is 0 in all three cases. Each line of the file is JSON.
  */
-export async function isRefused(path: string): Promise<boolean> {
+export async function readOutcome(path: string): Promise<"uploaded" | "refused" | undefined> {
   const text = await readFile(path, "utf8").catch(() => "");
   await rm(path, { force: true });
-  return text.split("\n").some((line) => /"type":"deploy"/.test(line) && /"version_id":null/.test(line));
+  const line = text.split("\n").findLast((line) => /"type":"deploy"/.test(line));
+  if (line === undefined) return undefined;
+  return /"version_id":"/.test(line) ? "uploaded" : "refused";
 }

@@ -18,6 +18,7 @@ import { readMarkdown } from "./markdown.ts";
 import { isMdx, readMdx } from "./mdx.ts";
 import type { BodyContent, ParsedSeed, ParseSettings, ReadBody } from "./parsed-seed.ts";
 import { checkQueries } from "./queries.ts";
+import { checkSpacedAddresses } from "./spaced-addresses.ts";
 import { parseWireCopy } from "./wire/wire-copy.ts";
 
 /**
@@ -145,7 +146,7 @@ function bodyAsSeed(
 
 function contentAsSeed(
   path: string,
-  { title, html, summary, unusedNotes = [], queries, hidden }: BodyContent,
+  { title, html, summary, unusedNotes = [], queries, spacedAddresses = [], hidden }: BodyContent,
   body: NumberedText,
   problems: Problem[],
 ): ParsedSeed {
@@ -156,6 +157,7 @@ function contentAsSeed(
   for (const label of unusedNotes)
     problems.push(warningAt({ path }, `footnote [^${label}] left out`, `[^${label}] in the text`));
   if (queries !== undefined) checkQueries(queries, path, body, problems);
+  checkSpacedAddresses(spacedAddresses, path, body, problems);
   const content = { html, ...defined({ summary }) };
   if (title === undefined) return content;
   const derivation = { field: "title", value: title.text, rule: title.rule, ...placeAt(body, title.at) };

@@ -5,7 +5,7 @@
 
 import { type Instant, toCalendarDay, toRfc3339 } from "../../model/instant.ts";
 import { findDate, parseDate, ZONE } from "../ground/date.ts";
-import { EMBARGOES } from "../ground/marks.ts";
+import { EMBARGOES, EMBARGOES_BEFORE_TIME } from "../ground/marks.ts";
 import { errorAt, noteAt, type Problem, quote } from "../ground/problem.ts";
 import { type Derivation, placeIn } from "./derivation.ts";
 import type { NumberedText } from "./front-matter.ts";
@@ -88,20 +88,20 @@ const MAX_LENGTH = 500;
 
 const GOES_ON = /^(?:until|till|before|for release|to \d)/i;
 
-const phrases = EMBARGOES.map((phrase) => phrase.replaceAll(" ", "\\s+"));
-const IN_CAPITALS = new RegExp(`^(?:${phrases.join("|")})(?![\\p{L}\\p{N}])`, "u");
-const OF_SEVERAL_WORDS = new RegExp(
-  `^(?=\\p{Lu})(?:${phrases.filter((phrase) => phrase.includes("\\s")).join("|")})(?![\\p{L}\\p{N}])`,
-  "iu",
-);
-const OF_ONE_WORD = new RegExp(
-  `^(?=\\p{Lu})(?:${phrases.filter((phrase) => !phrase.includes("\\s")).join("|")})`,
-  "iu",
-);
+const anyPhrase = (phrases: readonly string[]) =>
+  `(?:${phrases.join("|").replaceAll(" ", "\\s+")})(?![\\p{L}\\p{N}])`;
+const IN_CAPITALS = new RegExp(`^${anyPhrase([...EMBARGOES, ...EMBARGOES_BEFORE_TIME])}`, "u");
+const PHRASE = new RegExp(`^(?=\\p{Lu})${anyPhrase(EMBARGOES)}`, "iu");
+const PHRASE_BEFORE_TIME = new RegExp(`^(?=\\p{Lu})${anyPhrase(EMBARGOES_BEFORE_TIME)}`, "iu");
 /** A word in capitals before an embargo, as in `DRAFT - NOT FOR PUBLICATION`. */
 const STAMP = /^(?:DRAFT|CONFIDENTIAL|INTERNAL|PRIVATE|EXCLUSIVE|ADVANCE)\s*[-–—:,/|.]+\s*/;
-const BEFORE_TIME =
-  /^\s*(?:$|[:–—-]|until\b|till?\b|bis\b|for (?:release|publication)\b|(?:to|for|from) \d|\d|copy\b)/i;
+/** `until` in the languages of {@link EMBARGOES_BEFORE_TIME}. */
+const UNTIL = "(?:until|till?|bis|jusqu|hasta|até|fino|tot|til)";
+const BEFORE_TIME = new RegExp(
+  `^\\s*(?:$|[:–—-]|${UNTIL}(?![\\p{L}\\p{N}])|for (?:release|publication)\\b|(?:to|for|from) \\d|\\d|copy\\b)`,
+  "iu",
+);
+const IN_CAPITALS_BEFORE_TIME = new RegExp(`^\\s*(?:$|[:\\])]|${UNTIL}(?![\\p{L}\\p{N}]))`, "iu");
 
 /**
  * Returns true for an embargo line. `Embargo` can also start a headline:
@@ -111,11 +111,11 @@ function opensEmbargo(line: string, timezone: string): boolean {
   const word = /^EMBARGO(?![\p{L}\p{N}])/iu.exec(line);
   if (word !== null) {
     const rest = line.slice(word[0].length);
-    if (word[0] === "EMBARGO" && /^\s*(?:$|[:\])])/.test(rest)) return true;
+    if (word[0] === "EMBARGO" && IN_CAPITALS_BEFORE_TIME.test(rest)) return true;
     return /^\s*:?\s*until\b/i.test(rest) || findDate(rest, timezone)?.start === rest.search(/[^\s:–—-]/);
   }
-  if (IN_CAPITALS.test(line.replace(STAMP, "")) || OF_SEVERAL_WORDS.test(line)) return true;
-  const [single] = OF_ONE_WORD.exec(line) ?? [];
+  if (IN_CAPITALS.test(line.replace(STAMP, "")) || PHRASE.test(line)) return true;
+  const [single] = PHRASE_BEFORE_TIME.exec(line) ?? [];
   return single !== undefined && BEFORE_TIME.test(line.slice(single.length));
 }
 
@@ -128,10 +128,10 @@ const CLOCK = new RegExp(
   "(?<![\\d:.,/-])(?:(?<hour12>\\d{1,2})(?:[:.](?<minute12>\\d{2}))?\\s*(?<half>[ap])\\.?\\s?m\\b\\.?" +
     "|(?<hour>\\d{1,2})[:.h](?<minute>\\d{2})(?!\\d)(?::\\d{2})?" +
     "|(?<hours>\\d{2})(?<minutes>\\d{2})(?!\\d)" +
-    "|(?<bare>\\d{1,2})\\s*(?=(?:uhr|o'clock|h|hrs|hours)\\b)|(?<noon>noon)\\b)",
+    "|(?<bare>\\d{1,2})\\s*(?=(?:uhr|uur|heures?|horas?|o'clock|h|hrs|hours)\\b)|(?<noon>noon)\\b)",
   "iu",
 );
-const HOURS = "\\s*(?:hrs?|hours|h|uhr|o'clock)?";
+const HOURS = "\\s*(?:hrs?|hours|heures?|horas?|h|uhr|uur|o'clock)?";
 const ZONE_AFTER = new RegExp(`^${HOURS}\\s*\\(?(?<zone>${ZONE})(?![\\p{L}\\d])`, "iu");
 /** The text that may follow a time of day without a time zone. Any other word may be an unknown time zone. */
 const NO_ZONE_AFTER = new RegExp(

@@ -11,6 +11,7 @@ import {
   authorsField,
   dateField,
   guidField,
+  LINE_FORM,
   languageField,
   lineField,
   textField,
@@ -66,7 +67,7 @@ function schemaFor(timezone: string) {
   const date = dateField(timezone);
   const optionalDate = date.optional().describe(DATE_FORMS);
   return z.object({
-    title: textField.optional().describe("one line of text (in quotes if it looks like a number)"),
+    title: textField.optional().describe(LINE_FORM),
     date: optionalDate,
     updated: optionalDate,
     /** The date from which the article is shown. */
@@ -111,7 +112,7 @@ function schemaFor(timezone: string) {
       .array(z.strictObject({ date, note: textField }))
       .transform((list) => list.sort((a, b) => a.date - b.date))
       .optional()
-      .describe("a list of {date, note}"),
+      .describe('a list of lines such as `- {date: 2026-03-13, note: "It has 20 megawatts."}`'),
     /**
      * The date and the reason of a withdrawal, and a title if the article's title was wrong. The date is
      * undefined if only the reason is written.

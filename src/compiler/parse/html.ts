@@ -2,6 +2,7 @@
 
 import { DomUtils, parseDocument } from "htmlparser2";
 import { removeHidden } from "../content/hidden.ts";
+import { readPageAddresses } from "../content/page-addresses.ts";
 import { shownLine } from "../content/plain-text.ts";
 import { isMarkLabel } from "../ground/marks.ts";
 import { type Document, isWholePage, type PageFact, readPageFacts, titleInHead } from "./page-facts.ts";
@@ -29,7 +30,9 @@ export function readHtml(text: string, written: string | undefined, timezone: st
   const { articles, others } = partsOf(document);
   const { title, heading } = titleOf(document, articles);
   if (heading !== undefined && title?.text === (written ?? title?.text)) DomUtils.removeElement(heading);
-  const around = isWholePage(document) ? removeAround(document, articles, others) : [];
+  const isPage = isWholePage(document);
+  const around = isPage ? removeAround(document, articles, others) : [];
+  if (isPage) readPageAddresses(document);
   const [head] = DomUtils.getElementsByTagName("head", document, true, 1);
   if (head !== undefined) DomUtils.removeElement(head);
   // The text after </body> belongs to the article too. The sanitiser removes the document's own tags.

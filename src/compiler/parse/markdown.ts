@@ -16,6 +16,7 @@ import { lexMarkdown } from "./markdown-limits.ts";
 import { readMoreMark } from "./more-mark.ts";
 import type { BodyContent } from "./parsed-seed.ts";
 import { type Queries, withoutQueries } from "./queries.ts";
+import { findSpacedAddresses } from "./spaced-addresses.ts";
 import { WIKI_LINKS } from "./wiki-links.ts";
 
 /**
@@ -29,7 +30,8 @@ export function readMarkdown(
 ): BodyContent {
   const footnotes = footnotesOfOneText();
   const queries: Queries = { blocks: new Set(), spans: new Set() };
-  const marked = markedForOneText(footnotes, queries);
+  const spaced = new Set<string>();
+  const marked = markedForOneText(footnotes, queries).use(findSpacedAddresses(spaced));
   const tokens = lexMarkdown(text, marked.defaults);
   const render = () => {
     const html = marked.parser(tokens) + footnotes.takeNotes((some) => marked.parser(some));
@@ -39,6 +41,7 @@ export function readMarkdown(
       hidden: shown.hidden,
       unusedNotes: footnotes.unused(),
       queries: { blocks: [...queries.blocks], spans: [...queries.spans] },
+      spacedAddresses: [...spaced],
     };
   };
   // A second parser renders the headings to find the title, so that no id and no footnote is counted twice.

@@ -4,8 +4,11 @@
 
 import { DomUtils, type parseDocument } from "htmlparser2";
 import { lineOf } from "../content/plain-text.ts";
-import { parseDate } from "../ground/date.ts";
+import { EARLIEST, parseDate } from "../ground/date.ts";
+import { decodeEntities } from "../ground/entities.ts";
 import { MAX_AUTHORS } from "../ground/file-limits.ts";
+import { languageTag } from "../ground/schema.ts";
+import { articlesIn, MAX_TEXT, textsIn } from "./json-ld.ts";
 import { readNames } from "./wire/byline.ts";
 
 export type Document = ReturnType<typeof parseDocument>;
@@ -27,7 +30,16 @@ export type PageFact = {
 const SOURCES: Readonly<Record<string, { readonly metas: readonly string[]; readonly property?: string }>> = {
   date: {
     metas: [
-      ...["article:published_time", "datepublished", "date", "dcterms.date", "dc.date", "dc.date.issued"],
+      ...[
+        "article:published_time",
+        "article:published",
+        "og:article:published_time",
+        "datepublished",
+        "date",
+        "dcterms.date",
+        "dc.date",
+        "dc.date.issued",
+      ],
       ...[
         "dcterms.created",
         "dcterms.issued",
@@ -35,6 +47,7 @@ const SOURCES: Readonly<Record<string, { readonly metas: readonly string[]; read
         "publish-date",
         "publication_date",
         "parsely-pub-date",
+        "sailthru.date",
       ],
     ],
     property: "datePublished",
@@ -55,9 +68,6 @@ const SOURCES: Readonly<Record<string, { readonly metas: readonly string[]; read
   topics: { metas: ["tags", "category"] },
   slug: { metas: ["slug"] },
 };
-
-/** The maximum length of a text in a page's head, in characters. A description has several hundred. */
-const MAX_TEXT = 2_000;
 
 type Meta = { readonly content: string; readonly at: number };
 
@@ -125,7 +135,7 @@ function metasIn(document: Document): ReadonlyMap<string, readonly Meta[]> {
   const metas = new Map<string, Meta[]>();
   for (const { attribs, startIndex } of DomUtils.getElementsByTagName("meta", document, true)) {
     const name = (attribs.name ?? attribs.property ?? attribs.itemprop ?? "").trim().toLowerCase();
-    const content = lineOf(attribs.content ?? "");
+    const content = lineOf(decodeEntities(attribs.content ?? ""));
     if (name === "" || content === undefined || content.length > MAX_TEXT) continue;
     const written = metas.get(name) ?? [];
     written.push({ content, at: startIndex ?? 0 });
@@ -147,12 +157,17 @@ function usable(
   if (first === undefined) return undefined;
   switch (field) {
     case "date":
-    case "updated":
-      return parseDate(first, timezone).ok ? first : undefined;
+    case "updated": {
+      const date = parseDate(first, timezone);
+      // Some systems write a date of the year 1 for none.
+      return date.ok && date.value >= EARLIEST ? first : undefined;
+    }
     case "authors": {
       // A profile's address and a mail address are no names.
       const people = texts.slice(0, MAX_AUTHORS).filter((text) => !/[@/]/.test(text));
-      const names = people.flatMap((text) => readNames(text).authors.map(({ name }) => name));
+      const names = people
+        .flatMap((text) => readNames(text).authors.map(({ name }) => name))
+        .filter((name) => /\p{L}/u.test(name));
       return names.length === 0 ? undefined : [...new Set(names)];
     }
     case "topics":
@@ -167,62 +182,9 @@ function usable(
 function languageOf(document: Document): PageFact[] {
   const [element] = DomUtils.getElementsByTagName("html", document, true, 1);
   const written = element?.attribs.lang ?? element?.attribs["xml:lang"] ?? "";
-  const value = written.replaceAll("_", "-");
-  try {
-    if (element === undefined || Intl.getCanonicalLocales(value).length === 0 || value === "") return [];
-    return [{ field: "language", value, rule: "<html lang>", at: element.startIndex ?? 0 }];
-  } catch {
-    return [];
-  }
-}
-
-type JsonArticle = { readonly data: Readonly<Record<string, unknown>>; readonly at: number };
-
-/** Returns the articles in blocks of JSON-LD. A block that is not JSON is ignored, as search engines do. */
-function articlesIn(document: Document): JsonArticle[] {
-  return DomUtils.getElementsByTagName("script", document, true).flatMap((script) => {
-    if (!/^application\/ld\+json\b/i.test(script.attribs.type ?? "")) return [];
-    try {
-      const data: unknown = JSON.parse(withoutComments(DomUtils.textContent(script)));
-      return [data]
-        .flat()
-        .flatMap(itemsIn)
-        .filter(isArticle)
-        .map((item) => ({ data: item, at: script.startIndex ?? 0 }));
-    } catch {
-      return [];
-    }
-  });
-}
-
-/**
- * Removes comments and the marks of CDATA, which some tools write around JSON. The strings in the JSON stay
- * as they are.
- */
-function withoutComments(json: string): string {
-  const parts = /"(?:\\.|[^"\\])*"|\/\*[\s\S]*?\*\/|\/\/.*|<!--|-->|<!\[CDATA\[|\]\]>/g;
-  return json.replace(parts, (part) => (part.startsWith('"') ? part : ""));
-}
-
-function itemsIn(data: unknown): unknown[] {
-  const graph = isMap(data) ? data["@graph"] : undefined;
-  return Array.isArray(graph) ? graph : [data];
-}
-
-function isArticle(item: unknown): item is Readonly<Record<string, unknown>> {
-  return isMap(item) && [item["@type"]].flat().some((type) => /(?:Article|BlogPosting)$/.test(String(type)));
-}
-
-/** Returns the texts in a value of JSON-LD. For a person or an organisation, returns its name. */
-function textsIn(value: unknown): string[] {
-  return [value].flat().flatMap((one) => {
-    const text = isMap(one) ? one.name : one;
-    return (typeof text === "string" && text.length <= MAX_TEXT ? lineOf(text) : undefined) ?? [];
-  });
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  const value = languageTag(written.replaceAll("_", "-"));
+  if (element === undefined || value === undefined) return [];
+  return [{ field: "language", value, rule: "<html lang>", at: element.startIndex ?? 0 }];
 }
 
 /**

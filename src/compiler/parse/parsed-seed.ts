@@ -55,6 +55,8 @@ export type BodyContent = {
   readonly unusedNotes?: readonly string[];
   /** The queries that were left out, by their first lines. */
   readonly queries?: { readonly blocks: readonly string[]; readonly spans: readonly string[] };
+  /** Pictures and links that stay text, because their address has a space. */
+  readonly spacedAddresses?: readonly string[];
   /** The names of the removed hidden elements. */
   readonly hidden: readonly string[];
 };

@@ -8,6 +8,7 @@ import { type Change, changesSince } from "./changes.ts";
 import { columnsOf, cut } from "./columns.ts";
 import { count } from "./count.ts";
 import { describeAll } from "./problems.ts";
+import { countScheduled, scheduledIn } from "./stage.ts";
 
 /** The maximum number of listed changes. A longer list would push the rest off the screen. */
 const MOST_CHANGES = 20;
@@ -25,6 +26,7 @@ export async function reportBuild(compiled: CompiledSite, before: Pack | undefin
     ...unrecorded(ledger),
     [
       ...countChanges(before === undefined ? undefined : changes),
+      ...countScheduled(scheduledIn(compiled)),
       count(topics.size, "topic"),
       ...(pages.length === 0 ? [] : [count(pages.length, "page")]),
       ...(media.length === 0 ? [] : [count(media.length, "media file")]),

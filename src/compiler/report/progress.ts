@@ -19,8 +19,11 @@ export type StopWatch = () => number;
 
 /** The milliseconds before the bar appears. Short builds have none. */
 const PATIENCE = 500;
-/** If a file takes longer than this many milliseconds, its name is shown. */
-const LONG = 2_000;
+/**
+ * If a file takes longer than this many milliseconds, its name is shown. The first file of a step waits for
+ * the start of the compiler, which takes two seconds on a busy machine.
+ */
+const LONG = 5_000;
 /** The milliseconds between two updates of the bar. */
 const PACE = 100;
 /**

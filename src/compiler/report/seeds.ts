@@ -2,13 +2,14 @@
  * Reports a folder of seeds (article files): a table of articles that fits the terminal, then the problems.
  */
 
-import type { Article } from "../../model/article.ts";
+import type { ArticleFields } from "../../model/article.ts";
 import { type Instant, toCalendarDay } from "../../model/instant.ts";
 import type { CompiledSite } from "../compile.ts";
 import { isWarning, printable } from "../ground/problem.ts";
 import { columnsOf, cut, GAP, widest } from "./columns.ts";
 import { count } from "./count.ts";
 import { describeAll } from "./problems.ts";
+import { countScheduled, scheduledIn, stageOf } from "./stage.ts";
 
 const COLUMNS = 80;
 /** The maximum widths of columns, in characters. The title gets the remaining width. */
@@ -19,13 +20,18 @@ export function reportSeeds(compiled: CompiledSite): string {
   return [
     ...(articles.length === 0 ? [] : [tableOf(compiled)]),
     ...describeAll(problems),
-    `${[count(articles.length, "article"), ...(pages.length === 0 ? [] : [count(pages.length, "page")])].join(", ")}, ${count(problems.filter(isWarning).length, "warning")}`,
+    [
+      count(articles.length, "article"),
+      ...countScheduled(scheduledIn(compiled)),
+      ...(pages.length === 0 ? [] : [count(pages.length, "page")]),
+      count(problems.filter(isWarning).length, "warning"),
+    ].join(", "),
   ].join("\n");
 }
 
 type Row = Readonly<Record<"file" | "date" | "title" | "topics" | "state", string>>;
 
-function tableOf({ articles, warnings: problems, site }: CompiledSite): string {
+function tableOf({ articles, warnings: problems, site, builtAt }: CompiledSite): string {
   const warnings = Map.groupBy(problems.filter(isWarning), ({ place }) => place.path);
   const day = (instant: Instant) => toCalendarDay(instant, site.timezone);
   const rows = articles.flatMap(({ path, name, article, earlier }): Row[] => [
@@ -34,7 +40,7 @@ function tableOf({ articles, warnings: problems, site }: CompiledSite): string {
       date: day(article.published),
       title: article.title,
       topics: article.topics.map(({ slug }) => slug).join(" "),
-      state: stateOf(article, warnings.get(path)?.length ?? 0),
+      state: stateOf(article, warnings.get(path)?.length ?? 0, stageOf(article, builtAt)),
     },
     ...earlier.map(({ file, published }) => ({
       file: printable(file.name),
@@ -66,11 +72,12 @@ function cutRows(rows: readonly Row[]): string[][] {
 
 /** Returns the state of an article and its number of warnings. Usually empty. */
 function stateOf(
-  { withdrawn, corrections = [] }: Pick<Article, "withdrawn" | "corrections">,
+  { withdrawn, corrections = [] }: Pick<ArticleFields, "withdrawn" | "corrections">,
   warnings: number,
+  stage?: "scheduled" | "expired",
 ): string {
-  return [
-    ...(withdrawn !== undefined ? ["withdrawn"] : corrections.length > 0 ? ["corrected"] : []),
-    ...(warnings === 0 ? [] : [count(warnings, "warning")]),
-  ].join(", ");
+  const state = stage ?? (withdrawn !== undefined ? "withdrawn" : corrections.length > 0 ? "corrected" : "");
+  return [...(state === "" ? [] : [state]), ...(warnings === 0 ? [] : [count(warnings, "warning")])].join(
+    ", ",
+  );
 }

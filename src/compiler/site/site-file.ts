@@ -7,7 +7,14 @@ import { DATE_FORMS } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
 import { UNCLAIMED_SITE_ID } from "../ground/identity.ts";
 import { errorAt, type Place, type Problem, quote } from "../ground/problem.ts";
-import { addressField, authorsField, dateField, languageField, textField } from "../ground/schema.ts";
+import {
+  addressField,
+  authorsField,
+  dateField,
+  LINE_FORM,
+  languageField,
+  textField,
+} from "../ground/schema.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { checkFields, parseYamlFields } from "../ground/yaml.ts";
 import { coloursField, readAccent } from "./colours.ts";
@@ -59,14 +66,14 @@ const TIMEZONE = z
  */
 const schemaFor = (timezone: string) =>
   z.object({
-    title: textField.default("Seedcast").describe("one line of text"),
-    description: textField.optional().describe("one line of text"),
+    title: textField.default("Seedcast").describe(LINE_FORM),
+    description: textField.optional().describe(LINE_FORM),
     url: z.string().optional().describe(URL_FORM),
     id: z.uuid().toLowerCase().optional().describe("a UUID that never changes"),
     language: languageField.default("en").describe(languageField.description ?? ""),
     timezone: TIMEZONE,
     authors: authorsField,
-    copyright: textField.optional().describe("one line of text"),
+    copyright: textField.optional().describe(LINE_FORM),
     icon: picture.describe("the absolute address of a small square picture"),
     image: picture.describe("the absolute address of a picture"),
     colors: coloursField,

@@ -7,7 +7,7 @@ import { type BuildCache, keyOf } from "../cache/cache.ts";
 import { defined } from "../ground/defined.ts";
 import { MAX_TERM_LENGTH, MAX_TOPIC_DEPTH } from "../ground/file-limits.ts";
 import { describeProblem, errorAt, type Problem, quote } from "../ground/problem.ts";
-import { textField } from "../ground/schema.ts";
+import { LINE_FORM, textField } from "../ground/schema.ts";
 import type { SeedFile } from "../ground/seeds.ts";
 import { checkFields, parseYamlFields } from "../ground/yaml.ts";
 
@@ -38,7 +38,14 @@ const slug = z.string().transform((value, context): TopicSlug => {
   return made ?? z.NEVER;
 });
 
-const term = textField.refine((text) => text.length <= MAX_TERM_LENGTH);
+const SLUG_FORM = "lower-case letters, digits and hyphens, such as arctic";
+
+const terms = z
+  .array(textField.refine((text) => text.length <= MAX_TERM_LENGTH))
+  .optional()
+  .describe(`a list of words or phrases of at most ${MAX_TERM_LENGTH} characters`);
+
+const lineOfText = textField.optional().describe(LINE_FORM);
 
 const SCHEMA = z.object({
   extends: z
@@ -48,24 +55,23 @@ const SCHEMA = z.object({
   topics: z
     .array(
       z.strictObject({
-        slug,
-        label: textField.optional(),
-        description: textField.optional(),
+        slug: slug.describe(SLUG_FORM),
+        label: lineOfText,
+        description: lineOfText,
         iptc: z
           .string()
           .regex(/^\d{8}$/)
-          .optional(),
-        broader: slug.optional(),
-        aliases: z.array(slug).optional(),
-        terms: z.array(term).optional(),
-        hints: z.array(term).optional(),
-        not: z.array(term).optional(),
+          .optional()
+          .describe("eight digits in quotes"),
+        broader: slug.optional().describe(`the slug of the broader topic: ${SLUG_FORM}`),
+        aliases: z.array(slug).optional().describe(`a list of earlier slugs: ${SLUG_FORM}`),
+        terms,
+        hints: terms,
+        not: terms,
       }),
     )
     .optional()
-    .describe(
-      `a list of {slug, label, description, iptc (eight digits in quotes), broader (a slug), aliases (a list of earlier slugs), terms, hints, not (lists of words or phrases of at most ${MAX_TERM_LENGTH} characters)}`,
-    ),
+    .describe("a list of topics, each with a line such as `- slug: arctic`"),
 });
 
 /** Returns the vocabulary of a site, or undefined after an error in its file. */

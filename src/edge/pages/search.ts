@@ -80,6 +80,6 @@ ${option("", "All topics", "")}${scope?.expression === undefined || isListed ? "
 }
 
 function proposals(searches: readonly SearchScope[], pack: Pack): Markup {
-  if (searches.length === 0) return html`No articles match. Try fewer words.`;
+  if (searches.length === 0) return html`No articles match. Try fewer or other words.`;
   return html`Did you mean ${searches.map((search, place) => html`${place === 0 ? "" : " or "}<a href="${pagePath(search)}"${publisherWords(pack.site)}>${printQuery(search.query)}</a>`)}?`;
 }

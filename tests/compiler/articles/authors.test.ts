@@ -52,3 +52,27 @@ describe("names that make one address", () => {
     ]);
   });
 });
+
+describe("one name that looks like several", () => {
+  it("is reported once, with the list to write", async () => {
+    const expected = (names: string, list: string) =>
+      `warning: a.md: author "${names}" counts as one author; expected \`authors: [${list}]\`, or \`{name: ..., slug: ...}\` if it is one`;
+    expect(
+      await problemsOf({ "a.md": signed("Ingrid Ås and Jon Doe"), "b.md": signed("Ingrid Ås and Jon Doe") }),
+    ).toEqual([expected("Ingrid Ås and Jon Doe", "Ingrid Ås, Jon Doe")]);
+    expect(await problemsOf({ "a.md": signed("Ingrid Ås, Jon Doe") })).toEqual([
+      expected("Ingrid Ås, Jon Doe", "Ingrid Ås, Jon Doe"),
+    ]);
+  });
+
+  it.each([
+    "Marks and Spencer",
+    "Jon Doe, Jr.",
+    "Department of Health and Social Care",
+    "Nordmann, Kari",
+    "{name: Ingrid Ås and Jon Doe, slug: as-and-doe}",
+    "[Ingrid Ås, Jon Doe]",
+  ])("is not %s", async (author) => {
+    expect(await problemsOf({ "a.md": signed(author) })).toEqual([]);
+  });
+});

@@ -99,7 +99,7 @@ describe("a page bundle", () => {
 
   it("without a date is an error that proposes a name for the folder", async () => {
     expect(await problemsOf({ "ice/index.md": md("x: 1") })).toContain(
-      "ice/index.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter, or a folder name such as 2021-11-02-ice",
+      "ice/index.md:1: no date; expected a line `date: YYYY-MM-DD` between two lines of `---` at the top, or a folder name such as 2021-11-02-ice",
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isIri } from "../../../src/compiler/ground/iri.ts";
+import { isIri, uriOf } from "../../../src/compiler/ground/iri.ts";
 import { readBackAtom, readBackJson, readBackRss } from "../../../src/compiler/render/read-back.ts";
 import { itemOf, render } from "../../../src/compiler/render/render.ts";
 import type { Article } from "../../../src/model/article.ts";
@@ -128,4 +128,22 @@ describe("RFC 3987 2.2: an IRI with a scheme", () => {
     ["C:\\seeds", false],
     ["", false],
   ])("%j: %s", (text, is) => expect(isIri(text)).toBe(is));
+});
+
+describe("an address as a URI, RFC 3986", () => {
+  it.each([
+    ["https://a.example/?x[]=1|2^3&t={4}`", "https://a.example/?x%5B%5D=1%7C2%5E3&t=%7B4%7D%60"],
+    ["https://a.example/100%/[b]?c=%zz%41", "https://a.example/100%25/%5Bb%5D?c=%25zz%41"],
+    ["http://[2001:db8::1]:8080/[x]", "http://[2001:db8::1]:8080/%5Bx%5D"],
+    ["mailto:kari@a.example?subject=[x]", "mailto:kari@a.example?subject=[x]"],
+    ["https://kari@a.example/å", "https://kari@a.example/%C3%A5"],
+  ])("%j is %j", (written, uri) => expect(uriOf(new URL(written))).toBe(uri));
+
+  it("is that of images and links", async () => {
+    const text = "---\nimage: https://a.example/i.png?x[]=1\n---\n[Ferry](https://a.example/?y[]=2|3)\n";
+    expect(await articleOf("2024-05-04-a.md", text)).toMatchObject({
+      image: { url: "https://a.example/i.png?x%5B%5D=1" },
+      contentHtml: expect.stringContaining('href="https://a.example/?y%5B%5D=2%7C3"'),
+    });
+  });
 });

@@ -78,8 +78,14 @@ describe("the first recording that the content shows", () => {
     expect(await problems(body, "", FILES)).toEqual([]);
   });
 
-  it("is not a link to a recording", async () => {
-    expect(await read("[the bell](bell.wav)", "", FILES)).not.toHaveProperty("recording");
+  it("is not a link to a recording, and a note has the line that makes it one", async () => {
+    const body = "[the bell](bell.wav)";
+    expect(await read(body, "", FILES)).not.toHaveProperty("recording");
+    expect(await problems(body, "", FILES)).toEqual([
+      'note: bells.md: recording "bell.wav" is only linked; expected for an enclosure, `audio: bell.wav`',
+    ]);
+    expect(await problems(body, "audio: bell.wav\n", FILES)).toEqual([]);
+    expect(await problems(body, "page: true\n", FILES)).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { SITE_FILE } from "../../support/ledger.ts";
 import { run } from "../../support/program.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
+import { writeOutcome } from "../../support/wrangler.ts";
 
 const PILOTS = "---\ntitle: Pilots\ndate: 2024-05-04\n---\nA pilot boards.\n";
 const ID = "0d9d3f2a-52b7-4b0e-9d5e-2f5b7c1a4e11";
@@ -27,8 +28,9 @@ async function deployWith(
       questions.push(question);
       return left.shift();
     },
-    startWrangler: async (options) => {
+    startWrangler: async (options, variables) => {
       started.push([...options]);
+      await writeOutcome(variables);
       return 0;
     },
   });

@@ -1,9 +1,11 @@
 /** The domain that `npm run deploy` passes to wrangler. */
 
 import { describe, expect, it } from "vitest";
+import type { StartWrangler } from "../../../src/compiler/commands/command.ts";
 import { SITE } from "../../support/articles.ts";
 import { run } from "../../support/program.ts";
 import { folderOf } from "../../support/seeds.ts";
+import { writeOutcome } from "../../support/wrangler.ts";
 
 const PILOTS = "---\ntitle: Pilots\ndate: 2024-05-04\n---\nA pilot boards.\n";
 
@@ -20,8 +22,9 @@ async function deployTo(
     "seeds/pilots.md": PILOTS,
   });
   const started: string[] = [];
-  const startWrangler = async (options: readonly string[]) => {
+  const startWrangler: StartWrangler = async (options, variables) => {
     started.push(...options);
+    await writeOutcome(variables);
     return 0;
   };
   const { status, stderr } = await run(cwd, ["deploy", ...args], env, { startWrangler });

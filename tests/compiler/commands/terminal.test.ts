@@ -15,8 +15,12 @@ const CTRL_D = "\u0004";
 const FILES = {
   "seeds/_site.yaml": "title: Notes # ours\n",
   "seeds/pilots.md": "---\ntitle: Pilots\ndate: 2024-05-04\n---\nA pilot boards.\n",
-  // The program that stands for wrangler prints its arguments.
-  "node_modules/wrangler/bin/wrangler.js": 'console.log("wrangler " + process.argv.slice(2).join(" "));\n',
+  // The program that stands for wrangler prints its arguments, and reports an upload.
+  "node_modules/wrangler/bin/wrangler.js": `
+console.log("wrangler " + process.argv.slice(2).join(" "));
+const outcome = JSON.stringify({ type: "deploy", version: 1, version_id: "1" });
+require("node:fs").writeFileSync(process.env.WRANGLER_OUTPUT_FILE_PATH, outcome);
+`,
 };
 
 /** Deploys on a terminal. Types each answer after its question. */

@@ -5,6 +5,7 @@ import { at } from "../../support/articles.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
 import { run } from "../../support/program.ts";
 import { folderOf } from "../../support/seeds.ts";
+import { writeOutcome } from "../../support/wrangler.ts";
 
 const NOW = at("2024-06-01T12:00:00Z");
 const HUB = "hub: https://hub.example/\n";
@@ -30,8 +31,9 @@ async function deployWith({ site = HUB, article = AHEAD, args = [], env = {}, wr
   const started: string[] = [];
   const { status, stderr } = await run(cwd, ["deploy", "--dry-run", ...args], env, {
     now: NOW,
-    async startWrangler(options) {
+    async startWrangler(options, variables) {
       started.push(...options);
+      await writeOutcome(variables);
       return 0;
     },
   });

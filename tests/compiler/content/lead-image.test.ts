@@ -53,13 +53,16 @@ describe("the image that its author named", () => {
     ],
     [
       "image: data:image/png;base64,AA",
-      'pilots.md:5: image is "data:image/png;base64,AA"; expected the http or https address of an',
+      'pilots.md:5: image is "data:image/png;base64,AA"; expected a file beside the article, or the http or https address of an',
     ],
     [
       "image: mailto:desk@notes.example",
-      'pilots.md:5: image is "mailto:desk@notes.example"; expected the http or https address of an',
+      'pilots.md:5: image is "mailto:desk@notes.example"; expected a file beside the article, or the http or https address of an',
     ],
-    ["image: 'http://['", 'pilots.md:5: image is "http://["; expected the http or https address of an image'],
+    [
+      "image: 'http://['",
+      'pilots.md:5: image is "http://["; expected a file beside the article, or the http or https address of an image',
+    ],
     [
       "image: [3]",
       "pilots.md:5: image is [3]; expected the address of an image, or a file beside the article",

@@ -1,7 +1,7 @@
 /** `npm run dev` without wrangler: the options, the compiler in its thread, and its server. */
 
 import { readdirSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { parse } from "smol-toml";
@@ -147,6 +147,23 @@ describe("the compiler's server", () => {
       expect(await (await (await app()).request("/feed.json")).text()).toContain("Pilots");
     });
     expect(stdout).toContain("seeds/pilots.md: 1 error; the last good build is still served\n");
+  });
+});
+
+describe("the line for a saved file", () => {
+  it("names no file that an editor wrote in between, and counts articles that are not shown yet", async () => {
+    const cwd = await folderOf({ "seeds/pilots.md": md("Pilots"), "seeds/tides.md": md("Tides") });
+    const { stdout } = await withDev(cwd, [], async ({ app }) => {
+      await app();
+      await writeFile(join(cwd, "seeds/sedYCIk36"), md("Pilots").replace("2024", "2124"));
+      await rename(join(cwd, "seeds/sedYCIk36"), join(cwd, "seeds/pilots.md"));
+      await waitFor(
+        "the change",
+        async () => !(await (await (await app()).request("/feed.json")).text()).includes("Pilots"),
+      );
+    });
+    expect(stdout).toMatch(/^seeds\/pilots\.md: 2 articles, 1 scheduled, \d+\.\d\d s$/m);
+    expect(stdout).not.toContain("sedYCIk36");
   });
 });
 

@@ -75,19 +75,25 @@ describe("other bytes", () => {
       "in windows-1252",
       "a.md",
       Buffer.from(MD, "latin1"),
-      "a.md:2: bytes that are not UTF-8; expected UTF-8 (from WINDOWS-1252: iconv -f WINDOWS-1252 -t UTF-8 a.md > a.md.new && mv a.md.new a.md)",
+      "a.md:2: bytes that are not UTF-8; expected UTF-8 (save it so in an editor, or from WINDOWS-1252: iconv -f WINDOWS-1252 -t UTF-8 a.md > a.md.new && mv a.md.new a.md)",
+    ],
+    [
+      "in Japanese, without a command that would destroy the text",
+      "a.md",
+      Buffer.from("8d60955c8dc48a4a82b582bd", "hex"),
+      "a.md:1: bytes that are not UTF-8; expected a text in UTF-8",
     ],
     [
       "in UTF-16 without a mark",
       "a.md",
       utf16(MD),
-      "a.md:2: bytes that are not UTF-8; expected UTF-8 (from UTF-16LE: iconv -f UTF-16LE -t UTF-8 a.md > a.md.new && mv a.md.new a.md)",
+      "a.md:2: bytes that are not UTF-8; expected UTF-8 (save it so in an editor, or from UTF-16LE: iconv -f UTF-16LE -t UTF-8 a.md > a.md.new && mv a.md.new a.md)",
     ],
     [
       "in UTF-16 without a mark, big end first",
       "a.md",
       utf16(MD).swap16(),
-      "a.md:2: bytes that are not UTF-8; expected UTF-8 (from UTF-16BE: iconv -f UTF-16BE -t UTF-8 a.md > a.md.new && mv a.md.new a.md)",
+      "a.md:2: bytes that are not UTF-8; expected UTF-8 (save it so in an editor, or from UTF-16BE: iconv -f UTF-16BE -t UTF-8 a.md > a.md.new && mv a.md.new a.md)",
     ],
     [
       "in UTF-32",

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { at } from "../../support/articles.ts";
+import { png } from "../../support/pictures.ts";
 import { articleOf, articlesOf, problemsOf } from "../../support/seeds.ts";
 
 const BODY = "A pilot boards at the skerries before the ship reaches the harbour.\n";
@@ -199,6 +200,20 @@ describe("folders and names", () => {
     );
   });
 
+  it("withhold articles with DRAFT or ENTWURF in their names, and no pictures", async () => {
+    const files = {
+      "2024-05-04 DRAFT - Ice.md": BODY,
+      "notes/ENTWURF_2.txt": BODY,
+      "quay.md": `${dated("id: quay")}\n![](<DRAFT quay.png>)\n`,
+      "DRAFT quay.png": png(4, 3),
+    };
+    expect(Object.keys(await articlesOf(files))).toEqual(["quay.md"]);
+    expect(await problemsOf(files)).toEqual([
+      "note: 2024-05-04 DRAFT - Ice.md: DRAFT in its name, not published",
+      "note: notes/ENTWURF_2.txt: ENTWURF in its name, not published",
+    ]);
+  });
+
   it("let no unfinished draft stop the build", async () => {
     const files = { "drafts/a.md": "---\ntitle: [\n", "drafts/b.txt": new Uint8Array([0xff, 0xfe, 0xfd]) };
     expect(await problemsOf(files)).toEqual([
@@ -219,8 +234,14 @@ describe("folders and names", () => {
 
   it("stay topics and names where they only look alike", async () => {
     expect(
-      Object.keys(await articlesOf({ "2024-05-04-draft.md": BODY, "draft/2024-05-04-b.md": BODY })),
-    ).toEqual(["2024-05-04-draft.md", "draft/2024-05-04-b.md"]);
+      Object.keys(
+        await articlesOf({
+          "2024-05-04-draft.md": BODY,
+          "2024-05-04-OVERDRAFT.md": BODY,
+          "draft/2024-05-04-b.md": BODY,
+        }),
+      ),
+    ).toEqual(["2024-05-04-OVERDRAFT.md", "2024-05-04-draft.md", "draft/2024-05-04-b.md"]);
   });
 });
 

@@ -177,9 +177,9 @@ describe("all problems at once", () => {
       "bytes.md": Buffer.from([0xff, 0xff]),
     });
     expect(problems).toEqual([
-      '_site.yaml:1: title is ["x"]; expected one line of text',
+      '_site.yaml:1: title is ["x"]; expected one line of text (in quotes if it looks like a number)',
       expect.stringMatching(/^_topics\.yaml:1: topics is 3; expected a list of/),
-      expect.stringContaining("bytes.md:1: bytes that are not UTF-8; expected UTF-8"),
+      expect.stringContaining("bytes.md:1: bytes that are not UTF-8; expected a text in UTF-8"),
     ]);
   });
 
@@ -199,10 +199,27 @@ describe("all problems at once", () => {
     ]);
   });
 
+  it("takes a setting without a value as not written", async () => {
+    expect(
+      await problemsOf({ "_site.yaml": "title:\ndescription:\nurl:\n", "_topics.yaml": "topics:\n" }),
+    ).toEqual([]);
+  });
+
   it("reports settings files with a wrong name", async () => {
     expect(await problemsOf({ "_site.yml": "title: Notes\n" })).toEqual([
       "warning: _site.yml: not read; expected the name _site.yaml",
     ]);
+  });
+
+  it.each([
+    ["2024-13-40 ice.md", "2021-11-02-ice.md"],
+    ["14.11.2026 ice.md", "2021-11-02-ice.md"],
+    ["26-11-14.md", "2021-11-02-26-11-14.md"],
+    ["3 ships.md", "2021-11-02-3 ships.md"],
+  ])("proposes a name for %s without what looks like a date", async (name, proposed) => {
+    expect(await problemsOf({ [name]: "Ice.\n" })).toContainEqual(
+      expect.stringMatching(new RegExp(`no date; expected .* or a file name such as ${proposed}$`)),
+    );
   });
 
   it("reports problems of later articles too", async () => {
@@ -213,7 +230,7 @@ describe("all problems at once", () => {
       "d.txt": "\n\n",
     });
     expect(problems).toEqual([
-      "a.md:1: no date; expected a line `date: YYYY-MM-DD` in the front matter, or a file name such as 2021-11-02-a.md",
+      "a.md:1: no date; expected a line `date: YYYY-MM-DD` between two lines of `---` at the top, or a file name such as 2021-11-02-a.md",
       expect.stringContaining('c.md:2: date "soon" is not a date'),
       "d.txt:1: no date; expected a line `Date: YYYY-MM-DD`, or a file name such as 2021-11-02-d.txt",
       expect.stringMatching(/^warning: a\.md: no topic recognised/),

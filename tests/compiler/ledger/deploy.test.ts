@@ -17,6 +17,7 @@ import { openFiles } from "../../support/pack.ts";
 import { type CommandRun, environmentWith, PROGRAM, run } from "../../support/program.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
 import { LIMIT } from "../../support/wait.ts";
+import { writeOutcome } from "../../support/wrangler.ts";
 
 const NOW = at("2024-06-01T12:00:00Z");
 const LATER = at("2024-06-01T12:00:05Z");
@@ -29,6 +30,8 @@ const { spawnSync } = require("node:child_process");
 const env = { ...process.env, WRANGLER_COMMAND: "deploy" };
 const { status } = spawnSync(process.execPath, [${JSON.stringify(PROGRAM)}, "build"], { env, stdio: "inherit" });
 console.log("wrangler " + process.argv.slice(2).join(" "));
+const outcome = JSON.stringify({ type: "deploy", version: 1, version_id: "1" });
+require("node:fs").writeFileSync(process.env.WRANGLER_OUTPUT_FILE_PATH, outcome);
 process.exit(status);
 `;
 
@@ -42,23 +45,26 @@ type DeploySettings = {
   readonly later?: number;
   /** wrangler's exit code. */
   readonly ends?: number;
-  /** The version that wrangler reports. Null if the publisher answered "no" to a question. */
-  readonly version?: string | null;
+  /**
+   * The version that wrangler reports. Null if the publisher answered "no" to a question, and undefined if
+   * wrangler was interrupted.
+   */
+  readonly version?: string | null | undefined;
 };
 
 /** Deploys within this process. Returns the output of the deployment and of wrangler's build together. */
 async function deployIn(
   cwd: string,
   args: readonly string[],
-  { now = NOW, before, later = now, ends = 0, version = "1" }: DeploySettings = {},
+  { now = NOW, before, later = now, ends = 0, ...reported }: DeploySettings = {},
 ) {
+  const { version } = { version: "1", ...reported };
   const builds: CommandRun[] = [];
   const startWrangler: StartWrangler = async ([first], env) => {
     await before?.();
     const variables = { ...env, WRANGLER_COMMAND: first } as Record<string, string>;
     builds.push(await run(cwd, ["build"], variables, { now: later }));
-    const outcome = JSON.stringify({ type: "deploy", version: 1, version_id: version });
-    await writeFile(String(variables.WRANGLER_OUTPUT_FILE_PATH), `${outcome}\n`);
+    if (version !== undefined) await writeOutcome(variables, version);
     return ends;
   };
   const { status, stdout, stderr } = await run(cwd, ["deploy", ...args], {}, { now, startWrangler });
@@ -237,6 +243,13 @@ describe("npm run deploy", () => {
     const { status, stdout } = await deployIn(cwd, [], { version: null });
     expect(status).toBe(0);
     expect(stdout).toContain("wrangler uploaded nothing, so the ledger is not written");
+    expect(existsSync(join(cwd, "seeds/_ledger.json"))).toBe(false);
+  });
+
+  it("records nothing if wrangler was interrupted, although its exit code is 0", async () => {
+    const cwd = await project({ "seeds/pilots.md": PILOTS });
+    const { status, stderr } = await deployIn(cwd, [], { version: undefined });
+    expect([status, stderr]).toEqual([1, expect.stringContaining("wrangler did not finish")]);
     expect(existsSync(join(cwd, "seeds/_ledger.json"))).toBe(false);
   });
 

@@ -45,9 +45,12 @@ describe("corrections", () => {
     ],
     [
       "  - date: 2024-05-06\n",
-      /^a\.md:6: corrections\.0\.note is missing; expected a list of \{date, note\}/,
+      /^a\.md:6: corrections\.0\.note is missing; expected a list of lines such as `- \{date: /,
     ],
-    ["  She is longer.\n", /^a\.md:6: corrections is "She is longer\."; expected a list of \{date, note\}/],
+    [
+      "  She is longer.\n",
+      /^a\.md:6: corrections is "She is longer\."; expected a list of lines such as `- \{date: /,
+    ],
     [
       "  - {date: 2024-05-01, note: x}\n",
       /^a\.md:6: a correction is dated 2024-05-01T00:00:00Z, before the article; expected 2024-05-\d\dT[\d:]{8}Z or later$/,

@@ -36,6 +36,18 @@ slug: pilots-at-work`),
     });
   });
 
+  it.each(["\n", "\r\n"])("reads a value in quotes whose later lines have no indent: %j", async (end) => {
+    const front = `topics: []\ndate: 2024-05-04\nsummary: "A pilot knows\nthe \\"skerries\\"\n\nwell."\ntitle: 'It''s\nlow'\nnope: 1`;
+    const text = md(front).replaceAll("\n", end);
+    expect(await articleOf("a.md", text)).toMatchObject({
+      summary: 'A pilot knows the "skerries" well.',
+      title: "It's low",
+    });
+    expect(await problemsOf({ "a.md": text })).toEqual([
+      expect.stringMatching(/^warning: a\.md:10: unknown key "nope"/),
+    ]);
+  });
+
   it("takes one author without a list, and topics on one line", async () => {
     const article = await articleOf(
       "a.md",
@@ -170,12 +182,16 @@ slug: pilots-at-work`),
       'a.md:3: language is "not a language"; expected a language tag such as en or pt-BR',
     ],
     [
+      "date: 2024-05-04\nlanguage: german",
+      'a.md:3: language is "german"; expected a language tag such as en or pt-BR',
+    ],
+    [
       "date: 2024-05-04\nslug: '!!'",
       'a.md:3: slug is "!!"; expected lower-case letters, digits and hyphens, starting with a letter or digit',
     ],
     [
       "date: 2024-05-04\nimage: javascript:alert(1)",
-      'a.md:3: image is "javascript:alert(1)"; expected the http or https address of an image',
+      'a.md:3: image is "javascript:alert(1)"; expected a file beside the article, or the http or https address of an image',
     ],
     [
       "date: 0202-05-04",
@@ -184,6 +200,10 @@ slug: pilots-at-work`),
     [
       "date: 2024-05-04\nupdated: 2024-05-03",
       "a.md:3: updated is 2024-05-03T00:00:00Z, before date; expected 2024-05-04T00:00:00Z or later",
+    ],
+    [
+      'date: 2024-05-04\ntitle: "Ice" and snow',
+      "a.md:3: YAML: Unexpected scalar at node end; expected quotes around the whole value: '...'",
     ],
     [
       "date: 2024-05-04\nauthors:\n  - name: Kari\n    url: nowhere",
@@ -229,6 +249,24 @@ slug: pilots-at-work`),
       expect.stringMatching(/^warning: a\.md:7: unknown key "x"; expected one of title, date, /),
     ]);
   });
+
+  it.each([
+    ["title: Route #66 opens", "title", "#66 opens"],
+    ["tags: #harbour", "tags", "#harbour"],
+  ])("warns of a value that ends at a #: %s", async (line, name, lost) => {
+    expect(await problemsOf({ "a.md": md(`date: 2024-05-04\n${line}`) })).toContainEqual(
+      `warning: a.md:3: "${name}" is read without "${lost}", because # starts a comment; expected quotes around the whole value, or a space after the #`,
+    );
+  });
+
+  it.each(['title: "Route #66"', "title: C# and F#", "title: Route # 66", "summary: |\n  Route #66"])(
+    "does not warn of %j",
+    async (line) => {
+      expect(await problemsOf({ "a.md": md(`date: 2024-05-04\n${line}`) })).not.toContainEqual(
+        expect.stringContaining("starts a comment"),
+      );
+    },
+  );
 
   it("says where the YAML is broken", async () => {
     expect(await problemsOf({ "a.md": md("title: a\ntitle: b") })).toEqual([

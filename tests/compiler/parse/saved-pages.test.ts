@@ -109,6 +109,16 @@ describe("the metadata of a page", () => {
       { published: at("2024-01-05T00:00:00Z") },
     ],
     [
+      "a date of the year 1, which stands for none",
+      '<meta property="article:published_time" content="0001-01-01T00:00:00Z"><meta name="date" content="2023-05-06">',
+      { published: at("2023-05-06T00:00:00Z") },
+    ],
+    [
+      "entities that were escaped twice",
+      '<meta name="description" content="Tea &amp;amp; cake.&amp;nbsp; It sails.">',
+      { summary: "Tea & cake. It sails." },
+    ],
+    [
       "article:modified_time",
       '<meta property="article:modified_time" content="2024-05-06">',
       { updated: at("2024-05-06T00:00:00Z") },
@@ -128,6 +138,16 @@ describe("the metadata of a page", () => {
         updated: at("2023-05-07T00:00:00Z"),
         summary: "It sails.",
       },
+    ],
+    [
+      "JSON-LD with line ends in a text, and an author without a letter",
+      '<script type="application/ld+json">{"@type":"SocialMediaPosting","author":["2006-2020","Kari Nordmann"],"description":"It sails.\n\nAgain."}</script>',
+      { authors: [{ name: "Kari Nordmann" }], summary: "It sails. Again." },
+    ],
+    [
+      "dates under other names",
+      '<meta property="article:published" content="x"><meta name="sailthru.date" content="2023-05-06 07:08:09">',
+      { published: at("2023-05-06T07:08:09Z") },
     ],
     [
       "broken JSON-LD",
@@ -215,6 +235,39 @@ describe("navigation and headers around the article of a page", () => {
       page("", "<header><p>Lead.</p></header><p>Text.</p>"),
     ])
       expect((await articleOf("2024-01-05-a.html", text)).contentText).toMatch(/^Lead\.\s+Text\.$/);
+  });
+});
+
+describe("the addresses of a page", () => {
+  const body =
+    '<p>The ferry is back.</p><p><a href="/times">Times</a><a href="#map">Map</a></p><p id="map"><img src="i/a.png" srcset="i/a.png 1x, i/b.png 2x" alt=""><img src="" data-src="c.png" alt=""><img src=" " alt="">';
+
+  it("lead to the site that it was saved from, if it names a base", async () => {
+    const head = '<title>Ferry</title><base href="https://herald.example/news/1.html">';
+    const { contentHtml } = await articleOf("2024-01-05-a.html", page(head, body));
+    const addresses = [...contentHtml.matchAll(/(?:src|srcset|href)="([^"]*)"/g)].map(
+      ([, address]) => address,
+    );
+    expect(addresses).toEqual([
+      "https://herald.example/times",
+      "http://localhost:8787/articles/2024-01-05-a#map",
+      "https://herald.example/news/i/a.png",
+      "https://herald.example/news/i/a.png 1x, https://herald.example/news/i/b.png 2x",
+      "https://herald.example/news/c.png",
+    ]);
+  });
+
+  it("are those of files beside it, if its base is none on the web or very long", async () => {
+    const long = `<base href="https://herald.example/${"a".repeat(500)}/">`;
+    for (const base of [
+      long,
+      "<base href='./'>",
+      "<base href='javascript:alert(1)'>",
+      "<base target='_top'>",
+    ])
+      expect(await problemsOf({ "2024-01-05-a.html": page(`<title>Ferry</title>${base}`, body) })).toEqual(
+        expect.arrayContaining([expect.stringContaining('image "i/a.png" is not there')]),
+      );
   });
 });
 

@@ -7,10 +7,18 @@ import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { StartWrangler } from "../../../src/compiler/commands/command.ts";
 import { at } from "../../support/articles.ts";
 import { SITE_FILE } from "../../support/ledger.ts";
 import { type CommandRun, run } from "../../support/program.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
+import { writeOutcome } from "../../support/wrangler.ts";
+
+/** Ends like wrangler after an upload. */
+const startWrangler: StartWrangler = async (_, variables) => {
+  await writeOutcome(variables);
+  return 0;
+};
 
 const NOW = at("2024-06-01T12:00:00Z");
 const LATER = at("2024-06-02T12:00:00Z");
@@ -35,7 +43,6 @@ async function deployed(files: Files, settings = SITE_FILE) {
     "seeds/_topics.yaml": TOPICS,
     ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`seeds/${name}`, text])),
   });
-  const startWrangler = async () => 0;
   const commandIn = (args: readonly string[], now = LATER) => run(cwd, args, {}, { now, startWrangler });
   expect((await commandIn(["deploy"], NOW)).status).toBe(0);
   return {
@@ -162,12 +169,7 @@ describe("npm run deploy -- --dry-run", () => {
 
   it("lists no entries of a first deployment", async () => {
     const cwd = await folderOf({ "seeds/_site.yaml": SITE_FILE, "seeds/pilots.md": article("Pilots") });
-    const { stdout } = await run(
-      cwd,
-      ["deploy", "--dry-run"],
-      {},
-      { now: NOW, startWrangler: async () => 0 },
-    );
+    const { stdout } = await run(cwd, ["deploy", "--dry-run"], {}, { now: NOW, startWrangler });
     expect(stdout).toMatch(/^subscribers will see: the first deployment, with \d feeds$/m);
     expect(existsSync(join(cwd, "build/deployed"))).toBe(false);
   });

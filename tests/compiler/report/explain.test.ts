@@ -231,12 +231,13 @@ describe("npm run explain", () => {
     ["ice.md", "---\nstatus: private\ntags: [harbour]\n---\n", "`status: private`"],
     ["ice.md", "---\npassword: 7eals\ntags: [harbour]\n---\n", "`password`"],
     ["drafts/ice.md", "---\ndraft: true\ntags: [harbour]\n---\n", "in drafts/"],
+    ["DRAFT ice.md", "---\nid: ice\ntags: [harbour]\n---\n", "DRAFT in its name"],
     ["ice.draft.md", "---\ndraft: true\ntags: [harbour]\n---\n", "its name ends in .draft"],
   ])("explains a draft, and says first why it is one: %s with %j", async (name, frontMatter, reason) => {
     const cwd = await folderOf({
       "seeds/_topics.yaml": TOPICS,
       [`seeds/${name}`]: `${frontMatter}# Ice\n\nIce closed the quay.\n\n![A floe](floe.png)\n`,
-      [`seeds/${name.replace("ice.draft.md", "").replace("ice.md", "")}floe.png`]: png(4, 3),
+      [`seeds/${name.replace("ice.draft.md", "").replace(/(?:DRAFT )?ice\.md/, "")}floe.png`]: png(4, 3),
     });
     const { status, stdout, stderr } = await explainIn(cwd, `seeds/${name}`);
     expect([status, stderr]).toEqual([0, ""]);

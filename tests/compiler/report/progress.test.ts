@@ -53,12 +53,12 @@ describe("progress", () => {
   });
 
   it.each([true, false])(
-    "names a file that takes more than two seconds, on a terminal (%s) or not",
+    "names a file that takes more than five seconds, on a terminal (%s) or not",
     (isTTY) => {
       const screen = screenOf(isTTY);
-      screen.read(["seeds/a.md", 1_900], ["seeds/slow.md", 2_600], ["seeds/b.md", 100]);
+      screen.read(["seeds/a.md", 4_900], ["seeds/slow.md", 5_600], ["seeds/b.md", 100]);
       expect(screen.written.filter((text) => text.endsWith("\n"))).toEqual([
-        "reading seeds/slow.md took 3 seconds\n",
+        "reading seeds/slow.md took 6 seconds\n",
       ]);
     },
   );

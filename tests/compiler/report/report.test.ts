@@ -7,14 +7,15 @@ import { reportBuild } from "../../../src/compiler/report/build.ts";
 import { columnsOf, cut, widest } from "../../../src/compiler/report/columns.ts";
 import { describeAll, reportProblems } from "../../../src/compiler/report/problems.ts";
 import { reportSeeds } from "../../../src/compiler/report/seeds.ts";
+import { type Instant, wholeSecond } from "../../../src/model/instant.ts";
 import { openFiles } from "../../support/pack.ts";
 import { type Files, folderOf } from "../../support/seeds.ts";
 
 const md = (title: string, more = "") =>
   `---\ntitle: ${title}\ndate: 2024-05-04\ntopics: []\n${more}---\nFog.\n`;
 
-async function compiledFrom(files: Files) {
-  const compiled = await compile({ folder: await folderOf(files) });
+async function compiledFrom(files: Files, now?: Instant) {
+  const compiled = await compile({ folder: await folderOf(files), ...(now === undefined ? {} : { now }) });
   if (!compiled.ok) throw new Error(reportProblems(compiled.error));
   return compiled.value;
 }
@@ -89,6 +90,22 @@ describe("a table", () => {
     expect(lines).toHaveLength(63);
   });
 
+  it("says which articles are not shown yet, and which no longer", async () => {
+    const files = {
+      "gale.md": md("Gale", "expires: 2024-06-01\n"),
+      "pilots.md": md("Pilots", "publish_at: 2024-07-01\n"),
+      "tides.md": md("Tides"),
+    };
+    const lines = reportSeeds(await compiledFrom(files, wholeSecond(Date.UTC(2024, 5, 15)))).split("\n");
+    expect(lines.map((line) => line.trim().split(/ {2,}/).at(-1))).toEqual([
+      "state",
+      "expired",
+      "scheduled",
+      "Tides",
+      "3 articles, 1 scheduled, 0 warnings",
+    ]);
+  });
+
   it("keeps the end of a path and the start of a title, and aligns wide characters", () => {
     expect(cut("arctic/the-arctic-council.md", 14, "end")).toBe("…ic-council.md");
     expect(cut("港口的潮汐表", 8)).toBe("港口的…");
@@ -116,6 +133,12 @@ describe("the report of a build", () => {
       "30 new, 1 gone, 0 topics, 0 warnings",
     ]);
     expect(lines).toHaveLength(23);
+  });
+
+  it("counts the articles that are not shown yet", async () => {
+    const files = { "pilots.md": md("Pilots", "publish_at: 2024-07-01\n"), "tides.md": md("Tides") };
+    const compiled = await compiledFrom(files, wholeSecond(Date.UTC(2024, 5, 15)));
+    expect((await reportBuild(compiled, undefined)).split("\n")[0]).toBe("1 scheduled, 0 topics, 0 warnings");
   });
 
   it("counts an article as edited if its entry changes, but not if its file moves", async () => {

@@ -104,7 +104,7 @@ describe("the page of a search", () => {
     "proposes nothing that finds nothing: %s",
     async (q) => {
       const page = await text(`/search?q=${q}`);
-      expect(page).toContain("No articles match. Try fewer words.");
+      expect(page).toContain("No articles match. Try fewer or other words.");
       expect(page).not.toContain("Did you mean");
     },
   );

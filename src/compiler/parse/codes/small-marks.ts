@@ -1,6 +1,6 @@
 /**
  * Reads small marks: `==marked==` text, the ids of Obsidian's blocks (`^quote-of-the-day`), attributes in braces
- * (`{width=300}`), and places for a table of contents. Also finds the start of a footnote, an abbreviation or a
+ * (`{width=300}`) and places for a table of contents. Also finds the start of a footnote, an abbreviation or a
  * container directly below a paragraph.
  */
 

@@ -50,8 +50,10 @@ const SIGN = `(?:\\.?\\s*${DASH}|[:=.])`;
  * does not.
  */
 const PROSE = "[^\\n]{0,40}?(?<!\\p{L})\\p{Ll}{2}";
+/** The same below a date, which is evidence too. The word may be in the next line. */
+const DATED_PROSE = "[^]{0,80}?(?<!\\p{L})\\p{Ll}{2}";
 /** The start of a sentence, which must follow a dateline. */
-const SENTENCE = "(?=[\"“”„«»'‘‚‹¿¡(\\[]{0,2}\\s?[\\p{Lu}\\p{Lo}\\d]|$)";
+const SENTENCE = "(?=[\"“”„«»'‘‚‹¿¡(<\\[]{0,2}\\s?[\\p{Lu}\\p{Lo}\\d]|$)";
 
 const shape = (name: string, needs: ShapeNeed, pattern: string): DatelineShape => ({
   name,
@@ -124,6 +126,11 @@ const makeShapes = (): readonly DatelineShape[] => [
   shape("OSLO (2 November 2021) -", "date", `${CAPITAL_PLACE}\\s+\\(${DATE}\\)\\s*(?:${DASH}|:)\\s*`),
   shape("November 2 (Agency) -", "nothing", `${DATE}\\s+\\(\\s*${KNOWN}\\s*\\)\\s*${SIGN}\\s*`),
   shape("(Agency) -", "nothing", `\\(\\s*${KNOWN}\\s*\\)\\s*${DASH}\\s*`),
+  shape(
+    "OSLO, November 2 -",
+    "place",
+    `${CAPITAL_PLACE},\\s+${DATE},?\\s*(?:${DASH}|:)\\s+(?=${DATED_PROSE})`,
+  ),
   shape(
     "OSLO, Norway, November 2 —",
     "place",

@@ -104,7 +104,8 @@ function takeDates(reading: Reading, at: number): boolean {
 function takeSource(reading: Reading, at: number): boolean {
   const { header, lines, timezone } = reading;
   const line = lines[at] ?? "";
-  if (header.title === undefined || header.place !== undefined) return false;
+  // Before the title, only a press release has such a line.
+  if ((header.title ?? header.label) === undefined || header.place !== undefined) return false;
   const source = readSourceLine(line, timezone);
   if (source === undefined || (source.published !== undefined && reading.isDiary)) return false;
   const { place, credit, published } = source;

@@ -13,29 +13,37 @@ export type Paragraph = {
   readonly at: number;
 };
 
+type Line = Paragraph & { readonly isIndented: boolean };
+
 /**
  * Returns the paragraphs from a line on. Empty lines separate them. Lines between two empty lines are
  * separate paragraphs if one of them is longer than {@link UNWRAPPED}, or if all end like a sentence.
+ * Otherwise an indented line below the end of a sentence starts a paragraph, as on a teleprinter.
  */
 export function splitParagraphs(lines: readonly string[], from: number): Paragraph[] {
-  const blocks: Paragraph[][] = [[]];
+  const blocks: Line[][] = [[]];
   for (const [offset, line] of lines.slice(from).entries()) {
     if (line.trim() === "") blocks.push([]);
-    else blocks.at(-1)?.push({ text: line.trim(), at: from + offset });
+    else blocks.at(-1)?.push({ text: line.trim(), at: from + offset, isIndented: /^\s/.test(line) });
   }
   return blocks.flatMap(paragraphsOfBlock);
 }
 
-function paragraphsOfBlock(block: readonly Paragraph[]): Paragraph[] {
-  if (block.some(({ text }) => text.length > UNWRAPPED) || block.every(({ text }) => endsSentence(text)))
-    return [...block];
+function paragraphsOfBlock(block: readonly Line[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  for (const line of block) {
-    const last = paragraphs.pop();
-    // Each item of a list is a separate paragraph.
-    if (last === undefined) paragraphs.push(line);
-    else if (LIST_ITEM.test(line.text)) paragraphs.push(last, line);
-    else paragraphs.push({ text: `${last.text}\n${line.text}`, at: last.at });
+  const areSeparate =
+    block.some(({ text }) => text.length > UNWRAPPED) || block.every(({ text }) => endsSentence(text));
+  const hasIndents = block.some(({ isIndented }) => !isIndented);
+  for (const [index, { text, at, isIndented }] of block.entries()) {
+    const last = paragraphs.at(-1);
+    const isNew =
+      last === undefined ||
+      areSeparate ||
+      // Each item of a list is a separate paragraph.
+      LIST_ITEM.test(text) ||
+      (hasIndents && isIndented && endsSentence(block[index - 1]?.text ?? ""));
+    if (isNew) paragraphs.push({ text, at });
+    else paragraphs[paragraphs.length - 1] = { text: `${last.text}\n${text}`, at: last.at };
   }
   return paragraphs;
 }
@@ -43,7 +51,7 @@ function paragraphsOfBlock(block: readonly Paragraph[]): Paragraph[] {
 const LIST_ITEM = /^(?:[-*•–]|\d{1,2}[.)])\s/;
 
 export function endsSentence(text: string): boolean {
-  return /[.!?]["”’»)]?$/u.test(text);
+  return /[.!?。！？؟।]["”’»)」』）]?$/u.test(text);
 }
 
 export function toHtml(paragraphs: readonly Paragraph[]): string {

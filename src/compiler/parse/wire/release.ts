@@ -6,8 +6,24 @@ import { defined } from "../../ground/defined.ts";
 
 export type Release = { readonly label: string; readonly published?: Instant };
 
-const RELEASE =
-  /^[*\s]*(?<label>for immediate release|(?:press|news|media) release)(?:\s*[:,–—*-]*\s*(?<date>\S.*?))?[\s:*.]*$/i;
+/** The names of press releases in several languages, perhaps with a number: `Pressemitteilung Nr. 44/2024`. */
+const NAMES = [
+  "(?:press|news|media) release",
+  "(?:presse|medien)mitteilung",
+  "presseinformation",
+  "communiqué de presse",
+  "comunicado de (?:prensa|imprensa)",
+  "nota de prensa",
+  "comunicato stampa",
+  "persbericht",
+  "presse(?:melding|meddelelse)",
+  "pressmeddelande",
+];
+const NUMBER = "(?:\\s+(?:nr|no|n[°º])\\.?\\s*\\d{1,5}(?:[/.-]\\d{1,4})?)?";
+const RELEASE = new RegExp(
+  `^[*\\s]*(?<label>for immediate release|(?:${NAMES.join("|")})${NUMBER})(?:\\s*[:,–—*-]*\\s*(?<date>\\S.*?))?[\\s:*.]*$`,
+  "iu",
+);
 
 export function readRelease(line: string, timezone: string): Release | undefined {
   const { label, date } = RELEASE.exec(line)?.groups ?? {};

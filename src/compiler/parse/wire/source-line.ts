@@ -37,7 +37,8 @@ export function readSourceLine(line: string, timezone: string): SourceLine | und
   }
   if (found.place === undefined && found.credit === undefined) return undefined;
   if (rest === "") return found;
-  const date = parseDate(rest, timezone);
+  // `Berlin, den 6. Mai 2024`, `Paris, le 6 mai 2024`
+  const date = parseDate(rest.replace(/^(?:den|le|el|il|li)\s/i, ""), timezone);
   return date.ok ? { ...found, published: date.value } : undefined;
 }
 

@@ -46,7 +46,8 @@ function isTitle(header: HeaderLines, at: number): boolean {
   const { lines, timezone } = header;
   const line = lines[at]?.trim() ?? "";
   const next = lines[at + 1]?.trim() ?? "";
-  if (line.length > 200 || (/[.,;:]["”’»]?$/u.test(line) && !isShortened(line))) return false;
+  if (line.length > 200 || (/[.,;:。，；：、।]["”’»」』）]?$/u.test(line) && !isShortened(line)))
+    return false;
   if (isCaption(line) || opensReport(line, timezone) || (header.isReport && isAside(line))) return false;
   const isAbove = next === "" || next.length > UNWRAPPED || isHeaderLine(header, at + 1);
   return isAbove && lines.slice(at + 1).some((later) => later.trim() !== "");

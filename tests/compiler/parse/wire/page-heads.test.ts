@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { parseDate } from "../../../../src/compiler/ground/date.ts";
 import { toRfc3339 } from "../../../../src/model/instant.ts";
+import { readCopy } from "../../../support/copy.ts";
 import { articleOf } from "../../../support/seeds.ts";
 
 const read = async (...lines: string[]) => {
@@ -97,6 +98,21 @@ describe("a line with several dates", () => {
 });
 
 describe("a press release", () => {
+  it.each([
+    ["Pressemitteilung Nr. 44/2024\n\nBerlin, den 6. Mai 2024", "Pressemitteilung Nr. 44/2024"],
+    ["COMMUNIQUÉ DE PRESSE\nParis, le 6 mai 2024", "COMMUNIQUÉ DE PRESSE"],
+    ["Nota de prensa: 6 de mayo de 2024", "Nota de prensa"],
+    ["Comunicato stampa n° 12\n6 maggio 2024", "Comunicato stampa n° 12"],
+    ["PRESS RELEASE 6 May 2024", "PRESS RELEASE"],
+  ])("names itself and its date above the title: %j", (head, label) => {
+    const text = "The quay is open again, the port said on Monday.";
+    expect(readCopy(`${head}\n\nQuay opens again\n\n${text}\n`)).toMatchObject({
+      title: "Quay opens again",
+      label,
+      published: "2024-05-06",
+    });
+  });
+
   const HEADLINE = "Fjord Ferries names new chief";
   const REPORT = "BERGEN, Norway, Nov. 2, 2021 – Fjord Ferries today named Kari Nordmann chief executive.";
 

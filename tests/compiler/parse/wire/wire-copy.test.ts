@@ -81,6 +81,36 @@ The captain knows the ship," she added.
     ]);
   });
 
+  it("makes the title from the first sentence of a text in Chinese or Japanese", async () => {
+    const text = "渡轮公司周一说，渡轮已恢复航行。乘客很高兴。";
+    expect(await articleOf("2024-05-04-a.txt", `${text}\n\n冰层已经融化。\n`)).toMatchObject({
+      title: "渡轮公司周一说，渡轮已恢复航行",
+      contentText: `${text}\n\n冰层已经融化。`,
+    });
+  });
+
+  it.each([
+    [
+      "spaces and a sign-off",
+      "    Fjord Ferries said on Monday that its ship\nsails again.\n    The ice is gone.\n    It left in the\nspring.\n Reuter\n",
+      [
+        "Fjord Ferries said on Monday that its ship\nsails again.",
+        "The ice is gone.",
+        "It left in the\nspring.",
+        "Reuter",
+      ],
+    ],
+    [
+      "wide spaces",
+      "　渡轮公司周一说，\n渡轮已恢复航行。\n　冰层已经融化。\n",
+      ["渡轮公司周一说，\n渡轮已恢复航行。", "冰层已经融化。"],
+    ],
+    ["no sentence", "The menu of\n  the ship, and\n  its wines\n", ["The menu of\nthe ship, and\nits wines"]],
+  ])("starts a paragraph at an indented line below a sentence: %s", async (_, text, paragraphs) => {
+    const { contentHtml } = await articleOf("2024-05-04-a.txt", `Title: Ferry sails\n\n${text}`);
+    expect(contentHtml.match(/(?<=<p>)[^<]*/g)).toEqual(paragraphs);
+  });
+
   it("joins lines that were wrapped by hand, and parts long lines that were not", async () => {
     const wrapped = await articleOf(
       "2024-05-04-a.txt",
