@@ -4,7 +4,7 @@
  */
 
 import { dirname } from "node:path";
-import { dataToolOf } from "../ground/file-names.ts";
+import { dataToolOf } from "../ground/folder-data.ts";
 import { obeyMarks } from "../ground/marks.ts";
 import { errorAt, type Problem, warningAt } from "../ground/problem.ts";
 import type { SeedEntry, SeedFolder } from "../ground/seeds.ts";

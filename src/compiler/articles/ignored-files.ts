@@ -4,6 +4,7 @@
  */
 
 import { resolve } from "node:path";
+import { isHidden } from "../ground/hidden-folders.ts";
 import { errorAt, type Problem, quote } from "../ground/problem.ts";
 import type { ArticleFile, SeedEntry, SeedFolder } from "../ground/seeds.ts";
 import { contentRules, namedFolders } from "./content-folders.ts";
@@ -44,8 +45,8 @@ export function withoutIgnored(seeds: SeedFolder, rules: readonly IgnoreRule[]):
     return rule === undefined ? file : { ...file, withheld: `left out by ${rule.setting}` };
   };
   const forOthers = rules.filter(({ isForArticles }) => !isForArticles);
-  const isPrivate = ({ isOfTool, location }: SeedEntry) =>
-    isOfTool !== true && ruleFor(location, forOthers) !== undefined;
+  const isPrivate = ({ isOfTool, name, location }: SeedEntry) =>
+    (isOfTool !== true || isHidden(name)) && ruleFor(location, forOthers) !== undefined;
   const { articles, others, besideDrafts } = seeds;
   return {
     ...seeds,

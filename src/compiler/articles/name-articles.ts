@@ -3,18 +3,10 @@
 import { posix } from "node:path";
 import { EPOCH, type Instant } from "../../model/instant.ts";
 import { type BuildCache, openCache } from "../cache/cache.ts";
-import { articleName, isIndex, languageOf, slugName, stemOf } from "../ground/article-name.ts";
+import { articleName, isIndex, languageOf, slugName } from "../ground/article-name.ts";
 import { dateOfAddresses, dateOfPath } from "../ground/date.ts";
 import { defined } from "../ground/defined.ts";
-import {
-  datedPageNote,
-  isInCapitals,
-  isInPageFolder,
-  isInPages,
-  isNamedAsFolder,
-  isPageName,
-  pageNote,
-} from "../ground/file-names.ts";
+import { datedPageNote, isInPages, pageNote } from "../ground/file-names.ts";
 import { capped, problemFrom } from "../ground/guard.ts";
 import { identityOf, slugify } from "../ground/identity.ts";
 import { errorAt, isError, noteAt, type Problem } from "../ground/problem.ts";
@@ -25,6 +17,7 @@ import type { SiteSettings } from "../site/site-file.ts";
 import type { NamedArticle } from "./assemble.ts";
 import { datedNames } from "./dated-names.ts";
 import { withoutEarlyUpdate, withoutOwnAlias } from "./foreign-fields.ts";
+import { filledFolders, isPage } from "./page-files.ts";
 import type { RecordedName } from "./recorded-names.ts";
 import type { FileLanguage } from "./translated-files.ts";
 import { dateFrom } from "./undated.ts";
@@ -157,31 +150,6 @@ export async function nameArticles(
 /** Returns the slug made from a page's name. Unlike the slug of an article, it never has a date. */
 function slugOfPage(articleName: string): string {
   return slugFrom(articleName.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ""));
-}
-
-/** Returns the paths of folders that hold articles beside their own index. */
-function filledFolders(files: readonly ArticleFile[]): ReadonlySet<string> {
-  const filled = new Set<string>();
-  for (const { name } of files) {
-    const folders = posix.dirname(name).split("/");
-    // A page bundle, or a list of the folder's articles, does not fill its own folder. It fills the folders
-    // around it.
-    for (let end = folders.length - Number(isIndex(name) || isNamedAsFolder(name)); end > 0; end -= 1)
-      filled.add(folders.slice(0, end).join("/"));
-  }
-  return filled;
-}
-
-/**
- * Returns true for a page about the site or a folder. An index beside articles is such a page, because it is
- * a list of them.
- */
-function isPage(name: string, filled: ReadonlySet<string>): boolean {
-  const isList =
-    isIndex(name) || isNamedAsFolder(name)
-      ? filled.has(posix.dirname(name))
-      : stemOf(name).toLowerCase() === "index";
-  return isList || isInPageFolder(name) || isInCapitals(name) || isPageName(articleName(name));
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import { errorAt, isError, type Problem, replaceProblems } from "../ground/problem.ts";
-import { OUTSIDE } from "../media/library.ts";
+import { OUTSIDE } from "../media/missing-file.ts";
 
 /** The maximum number of files that have a line each. More files share one line. */
 const MAX_LINES = 10;

@@ -23,6 +23,11 @@ export function isIndex(name: string): boolean {
   return /^index(?:\.[^.]+)?$/i.test(stemOf(name)) && posix.dirname(name) !== ".";
 }
 
+/** Returns true for a page with the name of its folder. In Eleventy such a page is a list: `blog/blog.md`. */
+export function isNamedAsFolder(name: string): boolean {
+  return posix.basename(posix.dirname(name)) === posix.basename(name).replace(/\..*$/, "");
+}
+
 /** Returns the name for the slug. Drops the date at the start of a Jekyll post's name. */
 export function slugName(name: string, articleName: string): string {
   const isPost = posix.dirname(name).split("/").includes("_posts");

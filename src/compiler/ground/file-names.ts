@@ -4,6 +4,7 @@ import { posix } from "node:path";
 import { z } from "zod";
 import { isIndex } from "./article-name.ts";
 import { readDataFile } from "./data-file.ts";
+import { isDirectoryData } from "./folder-data.ts";
 import { markOfName } from "./known-marks.ts";
 import { monthNumber } from "./months.ts";
 import { noteAt, type Problem, warningAt } from "./problem.ts";
@@ -116,23 +117,6 @@ export function isSource(name: string): boolean {
   return DATA.sources.includes(extensionOf(name)) || isDirectoryData(name);
 }
 
-/** Returns true for a file that gives values to other files. */
-export function isDirectoryData(name: string): boolean {
-  return dataToolOf(name) !== undefined;
-}
-
-/**
- * Returns the tool whose file gives values to other files: `posts.11tydata.js`, `posts/posts.json`,
- * `posts/_data.yml`. https://www.11ty.dev/docs/data-template-dir/, https://lume.land/docs/creating-pages/shared-data/
- */
-export function dataToolOf(name: string): "Eleventy" | "Lume" | "Quarto" | undefined {
-  const base = posix.basename(name);
-  if (/^_data\.(?:ya?ml|toml|jsonc?|[jt]s)$/i.test(base)) return "Lume";
-  if (/^_metadata\.ya?ml$/i.test(base)) return "Quarto";
-  const isData = /\.11tydata\.(?:json|[cm]?[jt]s)$/i.test(name);
-  return isData || (/\.json$/i.test(name) && isNamedAsFolder(name)) ? "Eleventy" : undefined;
-}
-
 /** Returns true for a file that a system or an editor has left, such as `Thumbs.db` or a backup. */
 export function isLeftover(name: string): boolean {
   const base = posix.basename(name).toLowerCase();
@@ -163,11 +147,6 @@ export function isPageName(name: string): boolean {
 /** Returns true for a name in capitals at the top of the seeds, as files about a repository have: `GOVERNANCE.md`. */
 export function isInCapitals(name: string): boolean {
   return /^[A-Z][A-Z0-9_-]{3,}\.\w+$/.test(name);
-}
-
-/** Returns true for a page with the name of its folder. In Eleventy such a page is a list: `blog/blog.md`. */
-export function isNamedAsFolder(name: string): boolean {
-  return posix.basename(posix.dirname(name)) === posix.basename(name).replace(/\..*$/, "");
 }
 
 /** Returns true for a file in a folder of pages: `pages/prices.md`, `tags/tides.md`. */

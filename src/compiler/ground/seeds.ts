@@ -18,6 +18,7 @@ import {
   pageNote,
   toolFolders,
 } from "./file-names.ts";
+import { isPictureName, mayHoldPictures } from "./hidden-folders.ts";
 import { markOfArticleName, markOfName } from "./known-marks.ts";
 import { errorAt, noteAt, type Problem, printable, warningAt } from "./problem.ts";
 import { seedText } from "./seed-text.ts";
@@ -130,7 +131,10 @@ export function readSeeds(folder: string, problems: Problem[], cwd = ""): SeedFo
 
 type FileNames = {
   readonly names: string[];
-  /** Files in folders that a tool copies to its site, except files with an article's extension. */
+  /**
+   * Files in folders that a tool copies to its site, except files with an article's extension. Pictures in folders
+   * such as `_img`.
+   */
   readonly ofTools: string[];
 };
 
@@ -163,12 +167,16 @@ function listFiles(folder: string, cwd: string, below: string, problems: Problem
         ofTools.push(...inside.filter((one) => !kindOf(one)));
         const count = inside.filter((one) => kindOf(one) === "md").length;
         if (count > 0 && isOutputFolder(name)) problems.push(outputNote(at.path, count));
-      }
+      } else if (item.isDirectory() && mayHoldPictures(name))
+        ofTools.push(...listFiles(folder, cwd, name, []).names.filter(isPictureName));
       continue;
     }
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
-    else if (item.isDirectory()) names.push(...listFiles(folder, cwd, name, problems).names);
-    else if (item.isFile()) names.push(name);
+    else if (item.isDirectory()) {
+      const inside = listFiles(folder, cwd, name, problems);
+      names.push(...inside.names);
+      ofTools.push(...inside.ofTools);
+    } else if (item.isFile()) names.push(name);
     // Links are not followed, because they could lead to private files.
     else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));
   }

@@ -8,14 +8,15 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import { mediaPath } from "../../model/address.ts";
 import { err, ok, type Result } from "../../model/result.ts";
-import { closestName } from "../ground/closest-name.ts";
 import { foreignDocuments, isSource } from "../ground/file-names.ts";
+import { isHidden } from "../ground/hidden-folders.ts";
 import { slugify } from "../ground/identity.ts";
-import { type Finding, type Problem, quote, warningAt } from "../ground/problem.ts";
+import { type Finding, type Problem, warningAt } from "../ground/problem.ts";
 import type { SeedEntry } from "../ground/seeds.ts";
 import { documentType, isDocumentName } from "./documents.ts";
 import { HEAD_BYTES, type MediaKind, type MediaType, type PixelSize, sizeOf, typeOf } from "./identify.ts";
 import { stripperOf } from "./metadata/strip.ts";
+import { notThere } from "./missing-file.ts";
 import { isSvg, SVG_TYPE } from "./svg.ts";
 
 /** A file that is published with the articles. */
@@ -72,9 +73,6 @@ export type Library = {
  * https://developers.cloudflare.com/workers/platform/limits/#static-assets
  */
 export const MAX_BYTES = 25 * 1024 * 1024;
-
-/** The message about a file that no article may use, because it may be private. */
-export const OUTSIDE = "is outside the folder of seeds";
 
 const EXPECTED: Readonly<Record<MediaUse, string>> = {
   image: "a PNG, JPEG, GIF, WebP, AVIF or SVG file",
@@ -136,7 +134,9 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
     check,
     has: (name) => byName.has(name.normalize("NFC")),
     only(base) {
-      byBase ??= Map.groupBy(byName.keys(), (name) => posix.basename(name));
+      // A picture in a folder such as `_private` is only shown by its path.
+      const shown = () => [...byName.keys()].filter((name) => !isHidden(name));
+      byBase ??= Map.groupBy(shown(), (name) => posix.basename(name));
       const names = byBase.get(base.normalize("NFC")) ?? [];
       return names.length === 1 ? names[0] : undefined;
     },
@@ -213,21 +213,6 @@ function identify(name: string, bytes: Uint8Array): Result<MediaType, FileProble
   if (type !== undefined) return type;
   const media = typeOf(bytes);
   return media === undefined ? err({ message: "has bytes of no known file type" }) : ok(media);
-}
-
-function notThere(name: string, names: readonly string[], from: string): Finding {
-  if (name.startsWith("../")) return { message: OUTSIDE, fix: "a file in it" };
-  // Suggests a file of the same name in another folder or, if there is none, a file with a similar name.
-  const base = posix.basename(name);
-  const byBase = Map.groupBy(names, (other) => posix.basename(other));
-  const [meant] = byBase.get(base) ?? byBase.get(closestName(base, [...byBase.keys()]) ?? "") ?? [];
-  return {
-    message: "is not there",
-    fix:
-      meant === undefined
-        ? "a file beside the article, or an absolute address"
-        : quote(posix.relative(from, meant)),
-  };
 }
 
 function warnUnused({ path, name, location }: SeedEntry): Problem {

@@ -167,7 +167,7 @@ function writtenIn(values: RawFields["values"]): WrittenKey[] {
     const inner =
       MAPS.has(keyOf(key)) && typeof value === "object" && value !== null ? Object.entries(value) : [];
     // MkDocs has the dates of a post in one map. A map of something else stays, so that it is an error.
-    const isMapOfDates = keyOf(key) === "date" && inner.some(([part]) => IN_MAPS.has(keyOf(`date.${part}`)));
+    const isMapOfDates = keyOf(key) === "date" && inner.some(([part]) => keyOf(part) === "created");
     return [
       ...(isMapOfDates ? [] : [{ key, path: [key], value }]),
       ...inner

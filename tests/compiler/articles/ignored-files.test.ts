@@ -250,6 +250,10 @@ describe("a picture that a tool leaves out", () => {
   it("counts as missing in every article", async () => {
     const { lines } = await compiled({ ...files, "_config.yml": "exclude: [plans]\n" });
     expect(lines).toEqual([expect.stringContaining('image "plans/a.png" is not there')]);
+    const hidden = { "a.md": `${ICE}\n![A plan](_plans/a.png)\n`, "_plans/a.png": png(8, 8) };
+    expect((await compiled({ ...hidden, "_config.yml": "exclude: [_plans]\n" })).lines).toEqual([
+      expect.stringContaining('image "_plans/a.png" is not there'),
+    ]);
   });
 
   it("is shown if the tool is Eleventy, which copies pictures by other settings", async () => {

@@ -153,6 +153,32 @@ describe("a template, a style or a script", () => {
   });
 });
 
+describe("a folder whose name starts with `_`", () => {
+  const shown = (address: string) => `${PILOTS}\n![A quay](${address})\n`;
+
+  it.each([
+    ["/_img/quay.png", "src/_img/quay.png"],
+    ["../_img/quay.png", "src/_img/quay.png"],
+    ["/_media/deep/quay.png", "_media/deep/quay.png"],
+  ])("gives the pictures that articles show: %s", async (address, name) => {
+    const files = { "src/blog/b.md": shown(address), [name]: png(4, 3), "_img/other.png": png(4, 3) };
+    const { articles, lines } = await outcomeOf(files);
+    expect([articles, lines]).toEqual([["src/blog/b.md"], []]);
+    expect((await articlesOf(files))["src/blog/b.md"]?.contentHtml).toMatch(
+      /\/media\/quay-[0-9a-f]{16}\.png/,
+    );
+  });
+
+  it.each([
+    ["a picture by its name alone", shown("quay.png"), "_plans/quay.png"],
+    ["a picture in a folder of output", shown("/_site/quay.png"), "_site/quay.png"],
+    ["a document", `${PILOTS}\n[A](/_plans/a.pdf)\n`, "_plans/a.pdf"],
+  ])("gives no other file: %s", async (_, article, name) => {
+    const { lines } = await outcomeOf({ "b.md": article, [name]: png(4, 3) });
+    expect(lines).toEqual([expect.stringMatching(/is not there|leads to no article and no file/)]);
+  });
+});
+
 it.each(["static", "public", "assets", "src"])(
   "a picture with a path from the root is found below %s at the top",
   async (folder) => {
