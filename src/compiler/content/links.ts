@@ -138,7 +138,8 @@ export function linksFrom(context: LinkContext): Links {
       if (seed !== ownPath && withdrawnPaths.has(seed)) withdrawn.add(wanted);
       return { url: siteUrl + seed + hash };
     }
-    const path = finderFor(library, library.names)(wanted, from);
+    const names = use === "link" ? library.shownNames : library.names;
+    const path = finderFor(names, names)(wanted, from);
     if (path === undefined && use === "link") {
       const draft = finderFor(draftNames, () => draftNames)(wanted, from);
       (draft === undefined ? dead : drafts).add(wanted);

@@ -168,7 +168,7 @@ function listFiles(folder: string, cwd: string, below: string, problems: Problem
         const count = inside.filter((one) => kindOf(one) === "md").length;
         if (count > 0 && isOutputFolder(name)) problems.push(outputNote(at.path, count));
       } else if (item.isDirectory() && mayHoldPictures(name))
-        ofTools.push(...listFiles(folder, cwd, name, []).names.filter(isPictureName));
+        ofTools.push(...listFiles(folder, cwd, name, []).names.filter(isShownPicture));
       continue;
     }
     if (isSettings && item.isDirectory()) problems.push(errorAt(at, "a folder", "a file of settings"));
@@ -181,6 +181,10 @@ function listFiles(folder: string, cwd: string, below: string, problems: Problem
     else problems.push(warningAt(at, "a symbolic link or special file", "a regular file"));
   }
   return { names, ofTools };
+}
+
+function isShownPicture(name: string): boolean {
+  return isPictureName(name) && markOfName(name) === undefined;
 }
 
 /** Returns the note on Markdown in a folder where tools write their output. It may hold articles instead. */

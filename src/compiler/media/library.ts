@@ -62,6 +62,8 @@ export type Library = {
   readonly rehearse: (work: () => boolean) => boolean;
   /** Returns the names of all files in the folder. */
   readonly names: () => Iterable<string>;
+  /** Returns the names without those in folders such as `_private`. Articles only show such a picture on purpose. */
+  readonly shownNames: () => Iterable<string>;
   /** Returns the used files, each once, sorted by served name. */
   readonly used: () => MediaFile[];
   /** Returns a warning about each file that no article names. */
@@ -128,15 +130,19 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
     });
   }
 
+  function shownNames(): string[] {
+    return [...byName]
+      .filter(([name, { isOfTool }]) => isOfTool !== true || !isHidden(name))
+      .map(([name]) => name);
+  }
+
   return {
     find,
     findUnserved,
     check,
     has: (name) => byName.has(name.normalize("NFC")),
     only(base) {
-      // A picture in a folder such as `_private` is only shown by its path.
-      const shown = () => [...byName.keys()].filter((name) => !isHidden(name));
-      byBase ??= Map.groupBy(shown(), (name) => posix.basename(name));
+      byBase ??= Map.groupBy(shownNames(), (name) => posix.basename(name));
       const names = byBase.get(base.normalize("NFC")) ?? [];
       return names.length === 1 ? names[0] : undefined;
     },
@@ -149,6 +155,7 @@ export function openLibrary(entries: readonly SeedEntry[]): Library {
       return false;
     },
     names: () => byName.keys(),
+    shownNames,
     used: () =>
       [...new Map([...used.values()].map((file) => [file.served, file])).values()].sort((a, b) =>
         a.served < b.served ? -1 : 1,

@@ -171,6 +171,8 @@ describe("a folder whose name starts with `_`", () => {
 
   it.each([
     ["a picture by its name alone", shown("quay.png"), "_plans/quay.png"],
+    ["a picture with the name of a note", `${PILOTS}\n[[quay]]\n`, "_plans/quay.png"],
+    ["a picture in a folder of drafts", shown("/_img/drafts/quay.png"), "_img/drafts/quay.png"],
     ["a picture in a folder of output", shown("/_site/quay.png"), "_site/quay.png"],
     ["a document", `${PILOTS}\n[A](/_plans/a.pdf)\n`, "_plans/a.pdf"],
   ])("gives no other file: %s", async (_, article, name) => {
