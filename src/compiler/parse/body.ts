@@ -88,7 +88,7 @@ function parseMarkdown(
   if (codes === undefined) return undefined;
   const read: ReadBody = (source, written) => readMarkdown(source, written, codes.restore);
   const readable = { ...embargoed.body, text: codes.text };
-  return withEmbargo(bodyAsSeed(path, read, readable, title, problems), embargoed);
+  return withEmbargo(bodyAsSeed(path, read, readable, title, body, problems), embargoed);
 }
 
 function parseHtml(
@@ -138,10 +138,11 @@ function bodyAsSeed(
   path: string,
   read: ReadBody,
   body: NumberedText,
-  written: string | undefined,
+  title: string | undefined,
+  written: NumberedText,
   problems: Problem[],
 ): ParsedSeed {
-  return contentAsSeed(path, read(body.text, written), body, problems);
+  return contentAsSeed(path, read(body.text, title), body, problems, written);
 }
 
 function contentAsSeed(
@@ -149,6 +150,8 @@ function contentAsSeed(
   { title, html, summary, unusedNotes = [], queries, spacedAddresses = [], hidden }: BodyContent,
   body: NumberedText,
   problems: Problem[],
+  // The text as the author wrote it, because MDX and codes may add lines to `body`.
+  written = body,
 ): ParsedSeed {
   if (hidden.length > 0)
     problems.push(
@@ -156,8 +159,8 @@ function contentAsSeed(
     );
   for (const label of unusedNotes)
     problems.push(warningAt({ path }, `footnote [^${label}] left out`, `[^${label}] in the text`));
-  if (queries !== undefined) checkQueries(queries, path, body, problems);
-  checkSpacedAddresses(spacedAddresses, path, body, problems);
+  if (queries !== undefined) checkQueries(queries, path, written, problems);
+  checkSpacedAddresses(spacedAddresses, path, written, problems);
   const content = { html, ...defined({ summary }) };
   if (title === undefined) return content;
   const derivation = { field: "title", value: title.text, rule: title.rule, ...placeAt(body, title.at) };

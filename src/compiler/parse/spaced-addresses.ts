@@ -31,15 +31,15 @@ export function checkSpacedAddresses(
   { text, line }: NumberedText,
   problems: Problem[],
 ): void {
-  const lines = text.split("\n");
-  for (const written of found) {
-    const at = lines.findIndex((one) => one.includes(written));
+  const lineOf = new Map<string, number>();
+  for (const [at, one] of text.split("\n").entries())
+    for (const [written] of one.matchAll(SPACED)) if (!lineOf.has(written)) lineOf.set(written, line + at);
+  for (const written of found)
     problems.push(
       warningAt(
-        { path, line: line + Math.max(0, at) },
+        { path, line: lineOf.get(written) },
         `${written} stays text, because its address has a space`,
         written.replace(SPACED, "$1<$2>)"),
       ),
     );
-  }
 }

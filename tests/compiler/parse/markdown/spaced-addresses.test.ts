@@ -15,6 +15,11 @@ describe("an address with a space", () => {
     ]);
   });
 
+  it("has its line, although elements of MDX and codes above it become more lines", async () => {
+    const body = "<div>\n  Ice.\n</div>\nFloe.\n:::note\nFog.\n:::\n\n![Ice](ice floe.png)";
+    expect(await problemsOf({ "a.mdx": md(body) })).toEqual([expect.stringContaining(" a.mdx:14: ![Ice]")]);
+  });
+
   it("is read between angle brackets, before a title, and in code", async () => {
     const body = '![Ice](<ice floe.png>) ![Ice](ice%20floe.png "A floe.png") `![Ice](ice floe.png)`';
     expect(await problemsOf({ "a.md": md(body), "ice floe.png": png(4, 3) })).toEqual([]);
