@@ -35,7 +35,8 @@ const CONTROL = /[\0-\x1f]/g;
  * control characters in strings, for which JSON needs escapes.
  */
 function withoutComments(json: string): string {
-  const parts = /"(?:\\.|[^"\\])*"|\/\*[\s\S]*?\*\/|\/\/.*|<!--|-->|<!\[CDATA\[|\]\]>/g;
+  // A string or a comment without an end takes the rest, so that it is searched only once.
+  const parts = /"(?:\\[\s\S]?|[^"\\])*(?:"|$)|\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|<!--|-->|<!\[CDATA\[|\]\]>/g;
   return json.replace(parts, (part) => (part.startsWith('"') ? part.replace(CONTROL, " ") : ""));
 }
 

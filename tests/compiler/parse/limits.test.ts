@@ -213,6 +213,17 @@ const WITHIN: readonly (readonly [name: string, files: Files])[] = [
   ["formulas", { "a.html": md('<span class="katex"><math><mi>x</mi></math></span>'.repeat(5_000)) }],
   ["formulas that nothing closes", { "a.html": md("<math><mi>x".repeat(300)) }],
   ["fifty levels of block quotes", { "a.md": md(`${"> ".repeat(50)}a`) }],
+  ["classes on one line", { "a.md": md("a {.a} ".repeat(120_000)) }],
+  ["an author whose name is one long word", { "a.md": md("Text.", `authors: ${"a".repeat(60_000)}\n`) }],
+  ["spaces in a line of a press release", { "a.txt": md(`Press release x${" ".repeat(100_000)}y\n\nEbb.`) }],
+  [
+    "a string without an end in JSON-LD",
+    {
+      "a.html": md(
+        `<html><head><script type="application/ld+json">${'"\\'.repeat(80_000)}</script></head><p>Ebb.</p></html>`,
+      ),
+    },
+  ],
 ];
 
 describe("a file over a limit", () => {

@@ -87,15 +87,14 @@ export function readAttributes(source: CodeText, index: number): FoundCode | und
   const end = index + whole.length;
   const { start, above } = lineAt(index);
   const isBehind = /\]\([^()\n]{0,2000}\)$/.test(masked.slice(Math.max(start, index - 2_000), index));
+  // Most other braces end here. The checks below read the whole line.
+  if (!isBehind && !/^[^\S\n]*(?:\n|$)/.test(masked.slice(end, end + 100))) return undefined;
   const isDesign = /^\{\s*(?:[.#]|(?:class|id|style|width|height|align)=)/.test(whole);
   const isBelow =
     isDesign &&
     above !== undefined &&
     masked.slice(above, start).trim() !== "" &&
     isAlone(source, index, end);
-  const isAtEnd =
-    whole.startsWith("{.") &&
-    /^(?!\s{0,3}[#:]).*\S\s$/.test(masked.slice(start, index)) &&
-    /^[^\S\n]*(?:\n|$)/.test(masked.slice(end, end + 100));
+  const isAtEnd = whole.startsWith("{.") && /^(?!\s{0,3}[#:]).*\S\s$/.test(masked.slice(start, index));
   return isBehind || isBelow || isAtEnd ? replaced(index, end, "") : undefined;
 }

@@ -25,7 +25,11 @@ const RELEASE = new RegExp(
   "iu",
 );
 
+/** The maximum length of such a line in characters, because the expression takes long for a long line. */
+const MAX_LENGTH = 200;
+
 export function readRelease(line: string, timezone: string): Release | undefined {
+  if (line.length > MAX_LENGTH) return undefined;
   const { label, date } = RELEASE.exec(line)?.groups ?? {};
   if (label === undefined) return undefined;
   if (date === undefined) return { label };
