@@ -177,15 +177,11 @@ function writtenIn(values: RawFields["values"]): WrittenKey[] {
   });
 }
 
-/** The names with a dot, such as `date.created`. */
-const IN_MAPS = new Set(
+const MAPS = new Set(
   Object.values(DATA.fields)
     .flatMap(({ names }) => names)
-    .filter((name) => name.includes("."))
-    .map(keyOf),
+    .flatMap((name) => (name.includes(".") ? keyOf(name.split(".")[0] ?? "") : [])),
 );
-
-const MAPS = new Set([...IN_MAPS].flatMap((name) => name.split(".", 1)));
 
 function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === "";
