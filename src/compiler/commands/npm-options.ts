@@ -9,9 +9,12 @@ import { describeProblem, errorAt } from "../ground/problem.ts";
 const OF_WRANGLER = [
   "env",
   "config",
+  "profile",
   "name",
   "domain",
+  "domains",
   "route",
+  "routes",
   "triggers",
   "port",
   "ip",
