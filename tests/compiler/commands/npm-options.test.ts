@@ -11,6 +11,10 @@ describe("options that npm took", () => {
     ["deploy --dry-run", "npm took --dry-run for itself; expected npm run deploy -- --dry-run"],
     ["deploy --env=a", "npm took --env=a for itself; expected npm run deploy -- --env=a"],
     [
+      "deploy -c trial.toml",
+      "npm took --config=trial.toml for itself; expected npm run deploy -- --config=trial.toml",
+    ],
+    [
       "deploy --profile=work",
       "npm took --profile=work for itself; expected npm run deploy -- --profile=work",
     ],
