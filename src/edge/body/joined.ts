@@ -10,8 +10,8 @@ const SHARED = new Uint8Array(256 * 1024);
 
 /**
  * Returns the bytes of all parts. The next call overwrites them, so `new Response` must follow at once. It
- * copies the bytes. https://fetch.spec.whatwg.org/#concept-bodyinit-extract workerd copies them since version
- * 1.20260805, and refuses the compatibility date of wrangler.toml in older versions.
+ * copies the bytes. https://fetch.spec.whatwg.org/#concept-bodyinit-extract workerd copies them since August
+ * 2026. The compatibility date in wrangler.toml must be later. https://github.com/cloudflare/workerd/issues/6498
  */
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const length = byteLength(parts);
