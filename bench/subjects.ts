@@ -19,7 +19,7 @@ export type Subject = { readonly name: string; readonly pid: number; readonly qu
 export type Start = (bundle: Bundle, v8Flags?: readonly string[]) => Promise<Server>;
 
 /** The documents that are compared with constant bytes. */
-export const COMPARED: readonly Address[] = [
+const COMPARED: readonly Address[] = [
   { name: "gzip", path: "/rss.xml", headers: { "Accept-Encoding": "gzip" } },
   { name: "plain", path: "/rss.xml", headers: {} },
   { name: "304", path: "/rss.xml", headers: { "Accept-Encoding": "gzip" }, isKnown: true },

@@ -14,7 +14,7 @@ const DEFAULT_SECONDS = 120;
  * The minimum and the maximum number of seconds. The minimum is enough for a change of each kind, and for
  * samples of the memory.
  */
-const [LEAST, MOST] = [10, 3600];
+const [MIN_SECONDS, MAX_SECONDS] = [10, 3600];
 /** The maximum number of faults that are printed. */
 const SHOWN = 20;
 
@@ -31,8 +31,10 @@ process.exitCode = faults.length === 0 ? 0 : 1;
 function secondsFrom(args: string[]): number {
   const { values } = parseArgs({ args, options: { seconds: { type: "string" } } });
   const wanted = Number(values.seconds ?? DEFAULT_SECONDS);
-  if (Number.isInteger(wanted) && wanted >= LEAST && wanted <= MOST) return wanted;
-  throw new Error(`--seconds ${values.seconds}; expected a whole number from ${LEAST} to ${MOST}`);
+  if (Number.isInteger(wanted) && wanted >= MIN_SECONDS && wanted <= MAX_SECONDS) return wanted;
+  throw new Error(
+    `--seconds ${values.seconds}; expected a whole number from ${MIN_SECONDS} to ${MAX_SECONDS}`,
+  );
 }
 
 /** Returns the faults of the run as a whole. A run without changes or 304s would prove nothing. */

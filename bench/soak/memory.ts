@@ -5,14 +5,14 @@ import { readFileSync } from "node:fs";
 const MB = 1e6;
 
 /**
- * The maximum of the last tenth of a run, as a factor and bytes beyond the largest moment of the first third.
- * V8 collects garbage late, so even the memory of a flat process grows by some megabytes.
+ * The last tenth of a run may use this many times the memory of the first third, and this many bytes more. V8
+ * collects garbage late, so the memory grows by some megabytes even if nothing leaks.
  */
 const GROWTH = 1.25;
 const SLACK = 32 * MB;
 
 export type MemoryVerdict = {
-  /** In bytes: the largest moment of the first third, and the median of the last tenth. */
+  /** In bytes: the maximum in the first third of the run, and the median of its last tenth. */
   readonly early: number;
   readonly late: number;
   readonly bound: number;

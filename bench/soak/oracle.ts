@@ -148,8 +148,8 @@ export class Oracle {
   }
 
   /**
-   * Returns undefined if the answer has no fault at some instant of the interval. If not, returns the fault
-   * at the interval's end.
+   * Returns undefined if the answer was right at one instant between the request and the answer. Otherwise
+   * returns what was wrong at the last of these instants.
    */
   #faultAtAll({ sent, received }: Interval, faultAt: (now: Instant) => string | undefined) {
     const instants = [sent, ...this.#changes.filter((change) => change > sent && change <= received)];

@@ -14,9 +14,10 @@ export type RunSettings = {
   /**
    * The environment variables. `SEEDS_DIR` names the folder of seeds (default `seeds`); the option `--seeds`
    * overrides it. `SITE_URL` overrides the address in `_site.yaml`. If `CI` is set, no command asks a
-   * question. `CLOUDFLARE_ENV` chooses an environment of wrangler.toml. npm sets `npm_config_...` for options
-   * that it took for itself. wrangler sets `WRANGLER_COMMAND` for
-   * the build that it starts, and `npm run deploy` sets `SEEDCAST_BUILT` for it.
+   * question. `CLOUDFLARE_ENV` chooses an environment of wrangler.toml. A build service sets
+   * `WRANGLER_OUTPUT_FILE_PATH` or `WRANGLER_OUTPUT_FILE_DIRECTORY` to get wrangler's outcome. npm sets
+   * `npm_config_...` for options that it took for itself. wrangler sets `WRANGLER_COMMAND` for the build that it
+   * starts, and `npm run deploy` sets `SEEDCAST_BUILT` for it.
    */
   readonly env: NodeJS.ProcessEnv;
   /** The folder of the project, an absolute path. Relative paths start here, and `build/` is in it. */

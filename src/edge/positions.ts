@@ -26,7 +26,7 @@ export function subtract(a: Positions, b: Positions): Positions {
 export function has(positions: Positions, position: number): boolean {
   let low = 0;
   let high = positions.length;
-  // Does as `firstRow` does, because a new isolate interprets this loop, and the calls would double its cost.
+  // The loop repeats the code of `firstRow`. A new isolate interprets the loop, so calls would double its cost.
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((positions[middle] as number) < position) low = middle + 1;

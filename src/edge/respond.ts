@@ -1,7 +1,7 @@
 /** Writes HTTP responses, with their status codes and headers. */
 
 import { toRfc822 } from "../model/instant.ts";
-import { joined } from "./body/joined.ts";
+import { responseOf } from "./body/response.ts";
 import { briefCacheControl, cacheControl } from "./caching.ts";
 import type { Representation } from "./representation.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -60,7 +60,7 @@ export async function respond(
     headers,
     encodeBody: contentCoding === "identity" ? "automatic" : "manual",
   };
-  return new Response(request.method === "HEAD" ? null : joined(await body()), init);
+  return request.method === "HEAD" ? new Response(null, init) : responseOf(await body(), init);
 }
 
 /** Returns the headers that 200 and 304 have in common. RFC 9110 15.4.5 */
@@ -129,7 +129,7 @@ export async function respondProblemPage(
     "Content-Length": String(page.length),
     ...more,
   };
-  return new Response(joined(await page.body()), { status, headers });
+  return responseOf(await page.body(), { status, headers });
 }
 
 /**

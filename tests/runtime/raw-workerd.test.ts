@@ -107,8 +107,8 @@ describe("a Host header that is not the site's", () => {
   });
 });
 
-describe("https://fetch.spec.whatwg.org/#concept-bodyinit-extract: a response copies its bytes", () => {
-  it.each([10, 100_000, 1_000_000])("so the next response can use the buffer, %i bytes", async (length) => {
+describe("two responses that are made one after the other", () => {
+  it.each([10, 100_000, 1_000_000])("have their own bytes, %i of them", async (length) => {
     const entry = join(import.meta.dirname, "../support/two-bodies.ts");
     const worker = await startWorkerd(await bundle("two-bodies", folder, entry));
     try {

@@ -1,13 +1,15 @@
-/** A Worker that makes two responses from the same buffer before it reads the first. */
+/** A Worker that makes two responses before it reads the first. */
 
-import { joined } from "../../src/edge/body/joined.ts";
+import { responseOf } from "../../src/edge/body/response.ts";
 
 export default {
   async fetch(request: Request): Promise<Response> {
     const part = "x".repeat(Number(new URL(request.url).searchParams.get("length")));
-    const responses = ["first", "second"].map(
-      (name) => new Response(joined([name, part, name].map((text) => new TextEncoder().encode(text)))),
-    );
+    const responses: Response[] = [];
+    for (const name of ["first", "second"]) {
+      const parts = [name, part, name].map((text) => new TextEncoder().encode(text));
+      responses.push(await responseOf(parts, {}));
+    }
     return Response.json(await Promise.all(responses.map((response) => response.text())));
   },
 };

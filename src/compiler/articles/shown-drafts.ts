@@ -45,6 +45,8 @@ export async function showDrafts(
   // Drafts may link to each other, and published articles may not link to them.
   const links = {
     ...context,
+    // A draft is shown also after its end, so its files are served.
+    now: Number.NEGATIVE_INFINITY,
     paths: context.paths.union(new Set(placed.map(({ path }) => path))),
     pathByName: new Map([
       ...context.pathByName,

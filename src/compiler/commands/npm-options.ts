@@ -9,9 +9,12 @@ import { describeProblem, errorAt } from "../ground/problem.ts";
 const OF_WRANGLER = [
   "env",
   "config",
+  "profile",
   "name",
   "domain",
+  "domains",
   "route",
+  "routes",
   "triggers",
   "port",
   "ip",
@@ -35,7 +38,8 @@ export function reportTakenOptions(
   env: NodeJS.ProcessEnv,
 ): string | undefined {
   const taken = [...own, ...(PASSED_ON[command] ?? [])].flatMap((name) => {
-    const value = env[`npm_config_${name.replaceAll("-", "_")}`];
+    const value =
+      env[`npm_config_${name.replaceAll("-", "_")}`] ?? (name === "config" ? fileIn(env) : undefined);
     if (value === undefined || value === "") return [];
     // npm takes a value only after `=`. A value after a space stays among the arguments.
     return value === "true" ? [`--${name}`] : [`--${name}=${value}`];
@@ -47,6 +51,11 @@ export function reportTakenOptions(
   return describeProblem(
     errorAt({ path: `npm run ${command}` }, `npm took ${taken.join(" and ")} for itself`, expected),
   );
+}
+
+/** Returns the file of `-c FILE`, wrangler's short form of `--config`. npm reads it as its own `--call`. */
+function fileIn({ npm_config_call: call = "" }: NodeJS.ProcessEnv): string | undefined {
+  return /\.(?:toml|jsonc?)$/.test(call) ? call : undefined;
 }
 
 function quoted(arg: string): string {

@@ -25,9 +25,9 @@ export function requestedOutcomeFile({
 }
 
 /**
- * Returns the outcome, and adds the text of the file to `copy`. `refused` means that the publisher answered "no" to a question, so the deployment has
- * no version. Returns undefined if wrangler did not reach the end, for example because of Ctrl+C. Its exit
- * code is 0 in all three cases. Each line of the file is JSON.
+ * Returns the outcome, and adds the text of the file to `copy`. `refused` means that the publisher answered
+ * "no" to a question, so the deployment has no version. Returns undefined if wrangler did not reach the end,
+ * for example because of Ctrl+C. Its exit code is 0 in all three cases. Each line of the file is JSON.
  */
 export async function readOutcome(path: string, copy?: string): Promise<"uploaded" | "refused" | undefined> {
   const text = await readFile(path, "utf8").catch(() => "");

@@ -177,12 +177,10 @@ function writtenIn(values: RawFields["values"]): WrittenKey[] {
   });
 }
 
-/** The keys whose value may be a map of fields: `date` for the name `date.created`. */
 const MAPS = new Set(
   Object.values(DATA.fields)
     .flatMap(({ names }) => names)
-    .filter((name) => name.includes("."))
-    .flatMap((name) => keyOf(name).split(".", 1)),
+    .flatMap((name) => (name.includes(".") ? keyOf(name.split(".")[0] ?? "") : [])),
 );
 
 function isEmpty(value: unknown): boolean {

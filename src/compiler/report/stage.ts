@@ -1,17 +1,23 @@
 /** Finds articles that readers do not see at the time of a build, so that reports say so. */
 
-import type { ArticleFields } from "../../model/article.ts";
+import type { Article } from "../../model/article.ts";
 import type { Instant } from "../../model/instant.ts";
+import { NEVER, releaseOf, timingOf } from "../../pack/timing.ts";
 import type { CompiledSite } from "../compile.ts";
 
-/** Returns `scheduled` before an article is released, `expired` after its end, and nothing between the two. */
+/**
+ * Returns `scheduled` before an article is released, `expired` after its end, and nothing between the two.
+ * Returns nothing for a withdrawn article either.
+ */
 export function stageOf(
-  { published, publishAt = published, expires }: Pick<ArticleFields, "published" | "publishAt" | "expires">,
+  article: Pick<Article, "published" | "publishAt" | "expires" | "withdrawn">,
   now: Instant | undefined,
 ): "scheduled" | "expired" | undefined {
   if (now === undefined) return undefined;
-  if (Math.max(published, publishAt) > now) return "scheduled";
-  return expires !== undefined && expires <= now ? "expired" : undefined;
+  const { published, expires = NEVER, withdrawn } = article;
+  const release = releaseOf(published, timingOf({ article }));
+  if (release > now) return release === NEVER ? undefined : "scheduled";
+  return expires <= now && (withdrawn?.date ?? NEVER) > now ? "expired" : undefined;
 }
 
 /** Returns the number of articles that are scheduled. */

@@ -67,7 +67,8 @@ function similarWords(
   return (
     search
       .termsAround(text)
-      // At least so many letters differ. Most terms need no closer comparison, which is slow in a new isolate.
+      // Words differ in at least as many letters as their lengths do. So most terms need no closer comparison,
+      // which is slow in a new isolate.
       .filter((term) => Math.abs(term.length - text.length) <= most)
       .map((term) => ({ term, distance: leven(text, term, { maxDistance: most + 1 }) }))
       .filter(({ term, distance }) => distance <= most && hasShown(term))

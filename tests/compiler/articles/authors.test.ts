@@ -60,8 +60,8 @@ describe("one name that looks like several", () => {
     expect(
       await problemsOf({ "a.md": signed("Ingrid Ås and Jon Doe"), "b.md": signed("Ingrid Ås and Jon Doe") }),
     ).toEqual([expected("Ingrid Ås and Jon Doe", "Ingrid Ås, Jon Doe")]);
-    expect(await problemsOf({ "a.md": signed("Ingrid Ås, Jon Doe") })).toEqual([
-      expected("Ingrid Ås, Jon Doe", "Ingrid Ås, Jon Doe"),
+    expect(await problemsOf({ "a.md": signed("Ingrid Ås, Jon Doe and Eva Holm") })).toEqual([
+      expected("Ingrid Ås, Jon Doe and Eva Holm", "Ingrid Ås, Jon Doe, Eva Holm"),
     ]);
   });
 
@@ -70,6 +70,7 @@ describe("one name that looks like several", () => {
     "Jon Doe, Jr.",
     "Department of Health and Social Care",
     "Nordmann, Kari",
+    "Jon Doe, Harbour Pilot",
     "{name: Ingrid Ås and Jon Doe, slug: as-and-doe}",
     "[Ingrid Ås, Jon Doe]",
   ])("is not %s", async (author) => {

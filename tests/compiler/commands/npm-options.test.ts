@@ -10,6 +10,18 @@ describe("options that npm took", () => {
   it.each<[command: string, line: string]>([
     ["deploy --dry-run", "npm took --dry-run for itself; expected npm run deploy -- --dry-run"],
     ["deploy --env=a", "npm took --env=a for itself; expected npm run deploy -- --env=a"],
+    [
+      "deploy -c trial.toml",
+      "npm took --config=trial.toml for itself; expected npm run deploy -- --config=trial.toml",
+    ],
+    [
+      "deploy --profile=work",
+      "npm took --profile=work for itself; expected npm run deploy -- --profile=work",
+    ],
+    [
+      "deploy --domains=a.example",
+      "npm took --domains=a.example for itself; expected npm run deploy -- --domains=a.example",
+    ],
     ["build --seeds ../notes", "npm took --seeds for itself; expected npm run build -- --seeds ../notes"],
     [
       "build --seeds=../notes",

@@ -46,13 +46,21 @@ describe("the files of an article that has ended", () => {
     expect((await build(files, at("2026-05-19"))).media).toEqual(["quay.png"]);
   });
 
-  it("are served if another article shows them", async () => {
-    const files = {
-      "pilots.md": md("![Quay](quay.png)", WITHDRAWN),
-      "ferry.md": md("The ferry.\n\n![Quay](quay.png)").replace("Pilots", "Ferry"),
-      "quay.png": png(4, 3),
-    };
+  it.each([
+    ["another article", { "ferry.md": md("The ferry.\n\n![Quay](quay.png)").replace("Pilots", "Ferry") }],
+    ["a page", { "about.md": "---\npage: true\ntitle: About\n---\n![Quay](quay.png)\n" }],
+    ["the podcast", { "_site.yaml": "podcast: {image: quay.png, category: News, explicit: false}\n" }],
+  ])("are served if %s shows them", async (_, shown) => {
+    const quay = png(1400, 1400);
+    const files = { "pilots.md": md("![Quay](quay.png)", WITHDRAWN), "quay.png": quay, ...shown };
     expect((await build(files)).media).toEqual(["quay.png"]);
+  });
+
+  it("are served for a draft, which npm run dev shows without regard to its end", async () => {
+    const text = md("![Quay](quay.png)", "draft: true\nexpires: 2026-05-20\n");
+    const folder = await folderOf({ "pilots.md": text, "quay.png": png(4, 3) });
+    const site = await compile({ folder, now: NOW, showsDrafts: true });
+    expect(site.ok && [site.value.drafts.length, site.value.media.length]).toEqual([1, 1]);
   });
 
   it("are not served by a build that finds the article in its cache", async () => {

@@ -106,6 +106,20 @@ describe("a table", () => {
     ]);
   });
 
+  it("says that an article is withdrawn, also if it expired before or was never released", async () => {
+    const withdrawn = "withdrawn: {date: 2024-06-10, reason: The quay was never visited.}\n";
+    const files = {
+      "gale.md": md("Gale", `expires: 2024-06-01\n${withdrawn}`),
+      "pilots.md": md("Pilots", `publish_at: 2024-07-01\n${withdrawn}`),
+    };
+    const lines = reportSeeds(await compiledFrom(files, wholeSecond(Date.UTC(2024, 5, 15)))).split("\n");
+    expect(lines.slice(1, 3).map((line) => line.trim().split(/ {2,}/).at(-1))).toEqual([
+      "withdrawn",
+      "withdrawn,…",
+    ]);
+    expect(lines.at(-1)).toBe("2 articles, 1 warning");
+  });
+
   it("keeps the end of a path and the start of a title, and aligns wide characters", () => {
     expect(cut("arctic/the-arctic-council.md", 14, "end")).toBe("…ic-council.md");
     expect(cut("港口的潮汐表", 8)).toBe("港口的…");
