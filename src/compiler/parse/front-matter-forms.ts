@@ -212,7 +212,7 @@ function nikolaFrontMatter({ lines, at }: LeadingComment): FrontMatter {
   const isPrivate = labels.some((label) => /^tags:(?:.*,)?\s*(?:draft|private)\s*(?:,|$)/i.test(label));
   return {
     form: "labels",
-    text: [...labels, ...(isPrivate ? ["status: draft"] : [])].join("\n"),
+    text: [...labels, ...(isPrivate ? ["draft: true"] : [])].join("\n"),
     line: at + 2,
   };
 }

@@ -119,7 +119,7 @@ describe("a mark with an unknown value", () => {
     ["draft: perhaps", 'draft is "perhaps"; expected true, false'],
     [
       "status: evergreen",
-      `status is "evergreen"; expected ${STATUSES.join(", ")}, published, publish, public, final, done`,
+      `status is "evergreen"; expected ${STATUSES.join(", ")}, published, publish, public, final, done, featured`,
     ],
     ["published: soon", 'published is "soon"; expected false, true, a date'],
     ["published: 2024-13-04", 'published is "2024-13-04"; expected false, true, a date'],

@@ -204,7 +204,7 @@ describe("broken front matter", () => {
 
   it("may be the comment of Nikola", async () => {
     const head = (tags: string) =>
-      `<!--\n.. title: Pilots: a start\n.. date: 2024-05-04 14:30:00 UTC+02:00\n.. tags: ${tags}\n.. type: text\n-->\n\nA pilot boards.\n`;
+      `<!--\n.. title: Pilots: a start\n.. date: 2024-05-04 14:30:00 UTC+02:00\n.. tags: ${tags}\n.. status: featured\n.. type: text\n-->\n\nA pilot boards.\n`;
     expect(await articleOf("a.md", head("Ships, Ice"))).toMatchObject({
       title: "Pilots: a start",
       published: Date.parse("2024-05-04T12:30:00Z"),
@@ -212,7 +212,7 @@ describe("broken front matter", () => {
       contentHtml: "<p>A pilot boards.</p>",
     });
     expect(await problemsOf({ "a.md": head("ships, draft"), "b.md": head("private") })).toContain(
-      "note: a.md: `status: draft`, not published",
+      "note: a.md: draft, not published",
     );
   });
 
