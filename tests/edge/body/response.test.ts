@@ -23,7 +23,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-describe("two responses", () => {
+describe("responses of parts", () => {
   it.each([
     ["copies", Response],
     ["keeps", KeepingResponse],
@@ -31,7 +31,8 @@ describe("two responses", () => {
     vi.stubGlobal("Response", kind);
     const { responseOf } = await import("../../../src/edge/body/response.ts");
     const first = await responseOf(encode(["ice", "floe"]), {});
-    const second = await responseOf(encode(["quay"]), {});
-    expect([await text(first), await text(second)]).toEqual(["icefloe", "quay"]);
+    const second = await responseOf(encode(["quay", "side"]), {});
+    const third = await responseOf(encode(["tide"]), {});
+    expect(await Promise.all([first, second, third].map(text))).toEqual(["icefloe", "quayside", "tide"]);
   });
 });
