@@ -88,15 +88,30 @@ function readYaml(
     const offset = offsetOf(path);
     return offset === undefined ? first : lineAt(offset);
   };
+  const fields = { values, lineOf };
+  problems.push(...lostToComments(text, fields, { path, line: first }));
+  return fields;
+}
+
+/** Matches a `#` that starts a comment in YAML, although it looks like a part of a word: ` #66`. */
+const TIGHT_COMMENT = /\s#[^\s#]/;
+
+/** Warns about each value whose end YAML takes for a comment. `line` is the line of the text's start. */
+function lostToComments(
+  text: string,
+  { values, lineOf }: RawFields,
+  { path, line: first = 1 }: Place,
+): Problem[] {
+  // Few texts have such a comment, and the lines of all keys take time to find.
+  if (!TIGHT_COMMENT.test(text)) return [];
   const sources = text.split("\n");
-  for (const [name, value] of Object.entries(values)) {
-    const line = lineOf([name]);
+  return Object.entries(values).flatMap(([name, value]) => {
+    const line = lineOf([name]) ?? first;
     const lost = lostToComment(sources[line - first] ?? "", value);
-    if (lost === undefined) continue;
+    if (lost === undefined) return [];
     const found = `${quote(name)} is read without ${quote(lost)}, because # starts a comment`;
-    problems.push(warningAt({ path, line }, found, "quotes around the whole value, or a space after the #"));
-  }
-  return { values, lineOf };
+    return [warningAt({ path, line }, found, "quotes around the whole value, or a space after the #")];
+  });
 }
 
 /**
