@@ -19,15 +19,15 @@ const SCRIPTS: readonly (readonly [letters: RegExp, name: string, language: stri
 ];
 
 /** The maximum number of characters that are read. */
-const MOST = 300;
+const MAX_LENGTH = 300;
 /** The minimum number of letters. A shorter text may be a name or a formula. */
-const LEAST = 20;
+const MIN_LETTERS = 20;
 
 /** Compares the letters with those of the site's language, if these are Latin. Other languages may have two kinds. */
 export function checkLanguage(text: string, siteLanguage: string, place: Place): Problem[] {
-  const start = text.slice(0, MOST);
+  const start = text.slice(0, MAX_LENGTH);
   const others = start.replace(/[\p{sc=Latn}\P{L}]+/gu, "").length;
-  if (others < LEAST || others < start.replace(/\P{L}+/gu, "").length * 0.75) return [];
+  if (others < MIN_LETTERS || others < start.replace(/\P{L}+/gu, "").length * 0.75) return [];
   if (new Intl.Locale(siteLanguage).maximize().script !== "Latn") return [];
   const [, name, language] = SCRIPTS.find(([script]) => script.test(start)) ?? [];
   if (name === undefined) return [];
